@@ -1,0 +1,50 @@
+"""Says in the admin, page by page, why conditions cannot go live."""
+
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from ..models import ConditionPageMixin
+from ..publishing import NotReadyToPublish, check_ready_to_publish
+
+__all__ = ["refuse_bulk_publication"]
+
+
+def refuse_bulk_publication(request, action_type, objects, action):
+    """Stop a bulk publication that holds a condition which may not go live.
+
+    None of the pages is published: an editor who reads the message and repeats the
+    action knows what went out. A ``before_bulk_action`` hook.
+    """
+    if action_type != "publish":
+        return None
+    refused = []
+    for page in _pages_to_publish(objects, action):
+        try:
+            check_ready_to_publish(page.get_latest_revision_as_object().body)
+        except NotReadyToPublish as refusal:
+            refused.append((page.get_admin_display_title(), " ".join(refusal.messages)))
+    if not refused:
+        return None
+    messages.error(
+        request,
+        format_html(
+            "{} <ul>{}</ul>",
+            _("Nothing was published, because of these pages:"),
+            format_html_join("", "<li><b>{}</b>: {}</li>", refused),
+        ),
+    )
+    return redirect(action.next_url)
+
+
+def _pages_to_publish(objects, action):
+    include_descendants = action.cleaned_form.cleaned_data.get("include_descendants")
+    for page in objects:
+        candidates = [page]
+        if include_descendants and hasattr(page, "get_descendants"):
+            candidates += page.get_descendants().not_live()
+        for candidate in candidates:
+            model = getattr(candidate, "specific_class", None)
+            if model and issubclass(model, ConditionPageMixin):
+                yield candidate.specific

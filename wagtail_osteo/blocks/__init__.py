@@ -1,0 +1,53 @@
+"""The sections of a condition, their parts, and the body that holds them.
+
+Everything in ``__all__`` is public: subclass it, or use it in blocks of your own.
+"""
+
+from .base import SectionBlock, SectionValue
+from .body import ConditionBodyBlock
+from .call_to_action import CallToActionBlock
+from .causes import CauseBlock, CausesBlock
+from .fields import (
+    ClinicChooserBlock,
+    PictureBlock,
+    PractitionerChooserBlock,
+    ProseBlock,
+)
+from .links import ProfileLinkBlock, ProfileLinksBlock
+from .overview import OverviewBlock
+from .prices import PriceBlock, PriceListBlock
+from .red_flags import RedFlagLevelBlock, RedFlagsBlock
+from .references import ReferenceBlock, ReferencesBlock
+from .rich_text import RichTextSectionBlock
+from .self_care import SelfCareBlock, SelfCareMeasureBlock
+from .symptoms import SymptomBlock, SymptomsBlock
+from .treatment import TreatmentBlock, TreatmentOptionBlock
+
+__all__ = [
+    "CallToActionBlock",
+    "CauseBlock",
+    "CausesBlock",
+    "ClinicChooserBlock",
+    "ConditionBodyBlock",
+    "OverviewBlock",
+    "PictureBlock",
+    "PractitionerChooserBlock",
+    "PriceBlock",
+    "PriceListBlock",
+    "ProfileLinkBlock",
+    "ProfileLinksBlock",
+    "ProseBlock",
+    "RedFlagLevelBlock",
+    "RedFlagsBlock",
+    "ReferenceBlock",
+    "ReferencesBlock",
+    "RichTextSectionBlock",
+    "SectionBlock",
+    "SectionValue",
+    "SelfCareBlock",
+    "SelfCareMeasureBlock",
+    "SymptomBlock",
+    "SymptomsBlock",
+    "TreatmentBlock",
+    "TreatmentOptionBlock",
+]

@@ -1,0 +1,67 @@
+"""What every section of a condition has in common."""
+
+from django.core.validators import validate_slug
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import BlockGroup, StructBlock, StructValue
+
+__all__ = ["SectionBlock", "SectionValue"]
+
+
+class SectionValue(StructValue):
+    """The value of a section."""
+
+    @cached_property
+    def title(self) -> str:
+        """What the section is called on the page: the editor's heading, or ours."""
+        return self.get("heading") or str(self.block.label)
+
+
+class SectionBlock(StructBlock):
+    """A part of a condition page with a heading and an address of its own.
+
+    A subclass declares its fields, a template and, in ``Meta``, the label that serves as
+    its heading when the editor gives no other. ``heading`` and ``anchor`` sit behind the
+    cog, unless ``Meta.form_layout`` says otherwise.
+    """
+
+    heading = blocks.CharBlock(
+        required=False,
+        max_length=120,
+        label=_("Heading"),
+        help_text=_("Leave empty for the usual heading."),
+    )
+    anchor = blocks.CharBlock(
+        required=False,
+        max_length=80,
+        validators=[validate_slug],
+        label=_("Address on the page"),
+        help_text=_(
+            "What follows # in a link to this section. Leave empty unless such links "
+            "exist already. Letters, digits and hyphens."
+        ),
+    )
+
+    def get_form_layout(self) -> BlockGroup:
+        if self.meta.form_layout is not None:
+            return super().get_form_layout()
+        settings = ["heading", "anchor"]
+        return BlockGroup(
+            children=[name for name in self.child_blocks if name not in settings],
+            settings=settings,
+        )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        # The body numbers its sections; a section rendered alone goes by its own name.
+        context.setdefault("anchor", value.get("anchor") or self.default_anchor)
+        return context
+
+    @property
+    def default_anchor(self) -> str:
+        return getattr(self, "name", "section").replace("_", "-")
+
+    class Meta:
+        value_class = SectionValue
+        preview_template = "wagtail_osteo/block_preview.html"

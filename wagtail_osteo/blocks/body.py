@@ -1,0 +1,101 @@
+"""The body of a condition: which sections there are, and their addresses."""
+
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
+
+from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
+from .call_to_action import CallToActionBlock
+from .causes import CausesBlock
+from .overview import OverviewBlock
+from .red_flags import RedFlagsBlock
+from .references import ReferencesBlock
+from .rich_text import RichTextSectionBlock
+from .self_care import SelfCareBlock
+from .symptoms import SymptomsBlock
+from .treatment import TreatmentBlock
+
+__all__ = ["AnchoredSection", "ConditionBodyBlock"]
+
+
+class AnchoredSection(NamedTuple):
+    """A section with its id on the page."""
+
+    anchor: str
+    section: StreamValue.StreamChild
+
+    @property
+    def title(self) -> str:
+        """What the list of contents calls it."""
+        value = self.section.value
+        return getattr(value, "title", None) or str(self.section.block.label)
+
+
+class ConditionBodyBlock(StreamBlock):
+    """Holds a condition's sections, in the order a patient should meet them.
+
+    A site extends it by subclassing, and names its class in
+    ``WAGTAIL_OSTEO_CONDITION_BODY``.
+    """
+
+    overview = OverviewBlock()
+    symptoms = SymptomsBlock()
+    red_flags = RedFlagsBlock()
+    self_care = SelfCareBlock()
+    causes = CausesBlock()
+    treatment = TreatmentBlock()
+    call_to_action = CallToActionBlock()
+    references = ReferencesBlock()
+    rich_text = RichTextSectionBlock()
+
+    def clean(self, value):
+        if self.is_deferred_validation:
+            return super().clean(value)
+        errors = {}
+        non_block_errors = []
+        try:
+            cleaned = super().clean(value)
+        except StreamBlockValidationError as error:
+            errors = error.block_errors
+            non_block_errors = error.non_block_errors.as_data()
+        if lacks_red_flags(value):
+            non_block_errors.append(ValidationError(RED_FLAGS_MISSING))
+        if errors or non_block_errors:
+            raise StreamBlockValidationError(errors, non_block_errors)
+        return cleaned
+
+    def anchored(self, value) -> list[AnchoredSection]:
+        """The sections with their ids, each of them once.
+
+        An id is the editor's own or the section's slug with hyphens; a repeated one is
+        numbered (``causes``, ``causes-2``). It never follows the heading, so that links
+        from elsewhere outlive a change of words.
+        """
+        own = [_own_anchor(section) for section in value]
+        taken = set(filter(None, own))
+        given = set()
+        sections = []
+        for section, anchor in zip(value, own):
+            if not anchor or anchor in given:
+                base = anchor or section.block_type.replace("_", "-")
+                anchor, number = base, 1
+                while anchor in given or anchor in taken:
+                    number += 1
+                    anchor = f"{base}-{number}"
+            given.add(anchor)
+            sections.append(AnchoredSection(anchor, section))
+        return sections
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["sections"] = self.anchored(value)
+        return context
+
+    class Meta:
+        template = "wagtail_osteo/blocks/_body.html"
+
+
+def _own_anchor(section) -> str:
+    value = section.value
+    return (value.get("anchor") or "") if hasattr(value, "get") else ""

@@ -1,0 +1,60 @@
+"""The invitation to come in."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from ..practice import practice_for
+from .base import SectionBlock
+from .fields import ClinicChooserBlock
+
+__all__ = ["CallToActionBlock"]
+
+
+class CallToActionBlock(SectionBlock):
+    """Invites the reader to book or to ring, with the clinic's own details."""
+
+    heading = blocks.CharBlock(
+        max_length=120, label=_("Heading"), help_text=_("“Come and see us”")
+    )
+    text = blocks.TextBlock(
+        required=False,
+        rows=3,
+        max_length=400,
+        label=_("Text"),
+        help_text=_("One or two sentences. Promise no result."),
+    )
+    clinic = ClinicChooserBlock(
+        required=False,
+        label=_("Clinic"),
+        help_text=_("Leave empty for the clinic in Practice details."),
+    )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        practice = practice_for(context)
+        page = context.get("page")
+        locale_id = getattr(page, "locale_id", None)
+        clinic = value.get("clinic")
+        clinic = clinic and clinic.published(locale_id)
+        if clinic is None and practice is not None:
+            clinic = practice.published_clinic(locale_id)
+        context["clinic"] = clinic
+        context["booking_url"] = (clinic and clinic.booking_url) or (
+            practice and practice.booking_url
+        )
+        return context
+
+    class Meta:
+        icon = "calendar-check"
+        label = _("Invitation")
+        group = _("Practice")
+        template = "wagtail_osteo/blocks/call_to_action.html"
+        description = _("Invites the reader to book or to ring your clinic.")
+        label_format = "{heading}"
+        form_layout = blocks.BlockGroup(
+            children=["heading", "text", "clinic"], settings=["anchor"]
+        )
+        preview_value = {
+            "heading": "Come and see us",
+            "text": "If your spasms keep coming back, we can look into it with you.",
+        }

@@ -1,0 +1,52 @@
+"""“Sources”: what the page rests on."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .base import SectionBlock
+
+__all__ = ["ReferenceBlock", "ReferencesBlock"]
+
+
+class ReferenceBlock(blocks.StructBlock):
+    """One source, with where to find it and when it was read."""
+
+    title = blocks.CharBlock(max_length=250, label=_("Title"))
+    publisher = blocks.CharBlock(
+        required=False, max_length=120, label=_("Who published it")
+    )
+    year = blocks.IntegerBlock(
+        required=False, min_value=1800, max_value=2200, label=_("Year")
+    )
+    url = blocks.URLBlock(required=False, label=_("Address"))
+    read_on = blocks.DateBlock(
+        required=False, label=_("Read on"), help_text=_("When you last looked at it.")
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Source")
+        label_format = "{title}"
+
+
+class ReferencesBlock(SectionBlock):
+    """Lists the sources, so that a reader can check what the page says."""
+
+    references = blocks.ListBlock(ReferenceBlock(), min_num=1, label=_("Sources"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Sources")
+        group = _("About")
+        template = "wagtail_osteo/blocks/references.html"
+        description = _("What the page rests on, with links.")
+        preview_value = {
+            "references": [
+                {
+                    "title": "Muscle cramps",
+                    "publisher": "Example Health Service",
+                    "year": 2024,
+                    "url": "https://example.com/muscle-cramps",
+                }
+            ]
+        }

@@ -1,0 +1,30 @@
+"""A section of free text, for what has no section of its own."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import BlockGroup
+
+from .base import SectionBlock
+from .fields import ProseBlock
+
+__all__ = ["RichTextSectionBlock"]
+
+
+class RichTextSectionBlock(SectionBlock):
+    """Holds what fits nowhere else, under a heading of the editor's own."""
+
+    heading = blocks.CharBlock(max_length=120, label=_("Heading"))
+    text = ProseBlock(label=_("Text"))
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        group = _("About")
+        template = "wagtail_osteo/blocks/rich_text.html"
+        description = _("A heading and some text, for what has no section of its own.")
+        label_format = "{heading}"
+        form_layout = BlockGroup(children=["heading", "text"], settings=["anchor"])
+        preview_value = {
+            "heading": "After the spasm",
+            "text": "<p>The muscle may feel sore for a day. Move it gently.</p>",
+        }

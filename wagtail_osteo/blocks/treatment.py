@@ -1,0 +1,112 @@
+"""“Treatment”: what may help, grouped by who provides it."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .base import SectionBlock, SectionValue
+
+__all__ = ["TreatmentBlock", "TreatmentOptionBlock", "TreatmentValue"]
+
+# Key, what the editor chooses, what the patient reads; in the order of the page.
+PROVIDERS = [
+    ("reader", _("Reader"), _("Things you can do")),
+    ("osteopath", _("Osteopath"), _("Hands-on care")),
+    ("pharmacy", _("Pharmacy"), _("From a pharmacy")),
+    ("doctor", _("GP or specialist"), _("What a GP or specialist may offer")),
+]
+
+
+class TreatmentGroup(NamedTuple):
+    provider: str
+    heading: str
+    options: list
+
+
+class TreatmentValue(SectionValue):
+    """The value of a treatment section."""
+
+    def groups(self) -> list[TreatmentGroup]:
+        """The options by who provides them; groups without an option are left out."""
+        groups = []
+        for provider, _choice, heading in PROVIDERS:
+            options = [o for o in self["options"] if o["provider"] == provider]
+            if options:
+                groups.append(TreatmentGroup(provider, heading, options))
+        return groups
+
+
+class TreatmentOptionBlock(blocks.StructBlock):
+    """One treatment: what it may do, and who should ask first."""
+
+    provider = blocks.ChoiceBlock(
+        choices=[(key, choice) for key, choice, _heading in PROVIDERS],
+        label=_("Who provides it?"),
+    )
+    name = blocks.CharBlock(
+        max_length=120,
+        label=_("Treatment"),
+        help_text=_("For a GP’s medicines name the kind, not the medicine."),
+    )
+    effect = blocks.TextBlock(
+        rows=2,
+        max_length=400,
+        label=_("What it may do"),
+        help_text=_("“May ease …”: promise nothing."),
+    )
+    ask_first = blocks.CharBlock(
+        required=False,
+        max_length=200,
+        label=_("Ask first if …"),
+        help_text=_("Ends the sentence: “you are pregnant or take other medicines”"),
+    )
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Treatment")
+        label_format = "{name}"
+
+
+class TreatmentBlock(SectionBlock):
+    """Sets out treatments in four groups of equal weight, by who provides them."""
+
+    introduction = blocks.TextBlock(
+        required=False, rows=2, max_length=400, label=_("Introduction")
+    )
+    options = blocks.ListBlock(
+        TreatmentOptionBlock(),
+        min_num=1,
+        label=_("Treatments"),
+        help_text=_("They are grouped by who provides them, whatever their order here."),
+    )
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Treatment")
+        group = _("Treatment")
+        template = "wagtail_osteo/blocks/treatment.html"
+        value_class = TreatmentValue
+        description = _("What may help, in groups by who provides it.")
+        preview_value = {
+            "introduction": "What helps depends on the cause.",
+            "options": [
+                {
+                    "provider": "reader",
+                    "name": "Stretching",
+                    "effect": "May ease the tightness.",
+                },
+                {
+                    "provider": "osteopath",
+                    "name": "Massage",
+                    "effect": "May ease tension and help you relax.",
+                    "ask_first": "you take medicines that thin the blood",
+                },
+                {
+                    "provider": "pharmacy",
+                    "name": "Paracetamol",
+                    "effect": "May ease the pain.",
+                    "ask_first": "you take other medicines",
+                },
+            ],
+        }

@@ -1,0 +1,119 @@
+"""System checks. ``E001`` (a setting names no usable body) is the field's own."""
+
+from django.core.checks import Error, Tags, Warning, register
+from django.db import DatabaseError, transaction
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
+from django.template.loader import get_template
+from wagtail.models import get_page_models
+
+from .conf import conf
+from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
+
+
+def condition_models() -> list:
+    """The page types that are conditions: ours, and those a site builds on the mixin."""
+    from .models import ConditionPageMixin
+
+    return [m for m in get_page_models() if issubclass(m, ConditionPageMixin)]
+
+
+@register()
+def check_red_flags_section(app_configs, **kwargs):
+    """A body without red flags, while the rule is on, could never be published."""
+    if not conf.require_red_flags:
+        return []
+    errors = []
+    for model in condition_models():
+        block = model._meta.get_field("body").stream_block
+        section = block.child_blocks.get("red_flags")
+        if not hasattr(section, "has_signs"):
+            errors.append(
+                Error(
+                    f"{type(block).__name__} has no usable section named red_flags, so "
+                    f"no {model._meta.label} could ever go live.",
+                    hint=(
+                        "Keep a wagtail_osteo.blocks.RedFlagsBlock, or a subclass of "
+                        "it, under the name red_flags; or set "
+                        "WAGTAIL_OSTEO_REQUIRE_RED_FLAGS = False."
+                    ),
+                    obj=model,
+                    id="wagtail_osteo.E002",
+                )
+            )
+    return errors
+
+
+@register()
+def check_jurisdictions(app_configs, **kwargs):
+    """Each jurisdiction file is whole, and the default one exists."""
+    errors = []
+    for code in available_jurisdictions():
+        try:
+            get_jurisdiction(code)
+        except JurisdictionError as error:
+            errors.append(Error(str(error), id="wagtail_osteo.E003"))
+    if conf.default_jurisdiction not in available_jurisdictions():
+        errors.append(
+            Error(
+                "WAGTAIL_OSTEO_DEFAULT_JURISDICTION = "
+                f"{conf.default_jurisdiction!r} is not a known jurisdiction.",
+                hint="Known: " + ", ".join(available_jurisdictions()) + ".",
+                id="wagtail_osteo.E004",
+            )
+        )
+    elif not conf.default_jurisdiction_is_chosen:
+        errors.append(
+            Warning(
+                "Pages show the emergency numbers of "
+                f"{get_jurisdiction(conf.default_jurisdiction).name} until Practice "
+                "details name a country.",
+                hint=(
+                    "Set WAGTAIL_OSTEO_DEFAULT_JURISDICTION to the country of your "
+                    "patients: " + ", ".join(available_jurisdictions()) + "."
+                ),
+                id="wagtail_osteo.W001",
+            )
+        )
+    return errors
+
+
+@register(Tags.templates)
+def check_base_template(app_configs, **kwargs):
+    """The template that the pages extend can be loaded."""
+    try:
+        get_template(conf.base_template)
+    except (TemplateDoesNotExist, TemplateSyntaxError) as error:
+        return [
+            Error(
+                f"WAGTAIL_OSTEO_BASE_TEMPLATE = {conf.base_template!r} cannot be "
+                f"loaded: {error}",
+                hint="Name the template that your other pages extend: 'base.html'.",
+                id="wagtail_osteo.E005",
+            )
+        ]
+    return []
+
+
+@register(Tags.database)
+def check_undefined_content(app_configs, databases=None, **kwargs):
+    """Stored sections and fields have a block; asked for with ``check --database``."""
+    from .undefined_content import find_undefined_content
+
+    warnings = []
+    for alias in databases or []:
+        try:
+            with transaction.atomic(using=alias):
+                found = list(find_undefined_content(alias))
+        except DatabaseError:
+            # Run by migrate, before the tables or columns are there.
+            continue
+        warnings += [
+            Warning(
+                f"{each.model} {each.pk} “{each.title}” ({each.place}) holds "
+                f"{each.count} × {each.path} in {each.field}, which no block defines.",
+                hint="manage.py osteo_undefined_sections lists them and says what to do.",
+                id="wagtail_osteo.W002",
+            )
+            for each in found
+        ]
+    return warnings

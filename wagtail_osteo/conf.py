@@ -1,0 +1,49 @@
+"""Every setting of the package, one typed property each, read at call time.
+
+Nothing else touches ``django.conf.settings`` for a ``WAGTAIL_OSTEO_…`` setting, and
+nothing is cached, so that ``override_settings`` works everywhere. The two settings that
+swap a model (``WAGTAIL_OSTEO_PRACTITIONER_MODEL``, ``WAGTAIL_OSTEO_CLINIC_MODEL``) are
+the exception: swapper reads those.
+"""
+
+from django.conf import settings
+
+__all__ = ["conf"]
+
+
+class Conf:
+    """What a site may decide. ``docs/reference/settings.md`` explains each."""
+
+    @property
+    def condition_body(self) -> str:
+        """Dotted path of the ``StreamBlock`` that holds a condition's sections."""
+        return getattr(
+            settings,
+            "WAGTAIL_OSTEO_CONDITION_BODY",
+            "wagtail_osteo.blocks.ConditionBodyBlock",
+        )
+
+    @property
+    def require_red_flags(self) -> bool:
+        """Whether a condition must say when to get medical help before it goes live."""
+        return getattr(settings, "WAGTAIL_OSTEO_REQUIRE_RED_FLAGS", True)
+
+    @property
+    def base_template(self) -> str:
+        """Template that the pages extend."""
+        return getattr(
+            settings, "WAGTAIL_OSTEO_BASE_TEMPLATE", "wagtail_osteo/base.html"
+        )
+
+    @property
+    def default_jurisdiction(self) -> str:
+        """Code of the country whose numbers show until Practice details name one."""
+        return getattr(settings, "WAGTAIL_OSTEO_DEFAULT_JURISDICTION", "gb")
+
+    @property
+    def default_jurisdiction_is_chosen(self) -> bool:
+        """Whether the site named that country itself."""
+        return hasattr(settings, "WAGTAIL_OSTEO_DEFAULT_JURISDICTION")
+
+
+conf = Conf()

@@ -1,0 +1,72 @@
+"""Admin forms of practitioners, clinics and Practice details."""
+
+from django import forms
+from django.apps import apps
+from phonenumber_field.formfields import PhoneNumberField
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from .conf import conf
+from .jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
+
+__all__ = ["ClinicForm", "PracticeSettingsForm", "PractitionerForm"]
+
+
+def practice_country() -> str:
+    """ISO code of the default site's country; empty where the jurisdiction has none."""
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    practice = settings.objects.filter(site__is_default_site=True).first()
+    if practice is not None:
+        return practice.get_country().country
+    return get_jurisdiction(conf.default_jurisdiction).country
+
+
+class TelephoneForm(WagtailAdminModelForm):
+    """Reads telephone numbers as they are dialled in the practice's country."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        telephone = self.fields.get("telephone")
+        if telephone is not None:
+            region = self.get_country() or None
+            replacement = PhoneNumberField(
+                region=region,
+                required=telephone.required,
+                label=telephone.label,
+                help_text=telephone.help_text,
+            )
+            self.fields["telephone"] = replacement
+
+    def get_country(self) -> str:
+        return practice_country()
+
+
+class PractitionerForm(TelephoneForm):
+    """The form of a practitioner."""
+
+
+class ClinicForm(TelephoneForm):
+    """The form of a clinic, which may lie in another country than the practice."""
+
+    def get_country(self) -> str:
+        typed = self.data.get(self.add_prefix("country")) if self.is_bound else None
+        return typed or self.instance.country or super().get_country()
+
+
+class PracticeSettingsForm(WagtailAdminModelForm):
+    """The form of Practice details, with the nations of each country to choose from."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "nation" not in self.fields:
+            return
+        nations = [
+            (get_jurisdiction(code).name, choices)
+            for code in available_jurisdictions()
+            if (choices := nation_choices(code))
+        ]
+        self.fields["nation"] = forms.ChoiceField(
+            choices=[("", "---------"), *nations],
+            required=False,
+            label=self.fields["nation"].label,
+            help_text=self.fields["nation"].help_text,
+        )

@@ -1,0 +1,94 @@
+"""Everything that differs by law or telephone system, one TOML file per country.
+
+Code and templates hold no telephone number: the same digits are an emergency number in
+one country and something else in the next. Strings are English; whoever renders them
+passes them through gettext. General information, not legal or medical advice.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from .loader import load_file
+from .records import (
+    Jurisdiction,
+    JurisdictionError,
+    JurisdictionFile,
+    Level,
+    Line,
+    Nation,
+    NoRegulator,
+    Regulator,
+    ServiceNames,
+    UnknownJurisdiction,
+)
+
+__all__ = [
+    "Jurisdiction",
+    "JurisdictionError",
+    "JurisdictionFile",
+    "Level",
+    "Line",
+    "Nation",
+    "NoRegulator",
+    "Regulator",
+    "ServiceNames",
+    "UnknownJurisdiction",
+    "available_jurisdictions",
+    "get_jurisdiction",
+    "jurisdiction_choices",
+    "load_file",
+    "nation_choices",
+]
+
+FOLDER = Path(__file__).parent
+
+
+def get_jurisdiction(code: str, nation: str = "") -> Jurisdiction:
+    """Return the country `code`, as seen from `nation` when one is given.
+
+    Without a nation, what comes back is true in all nations of the country.
+
+    Raises UnknownJurisdiction for a code without a file or a nation that the country
+    does not have, and JurisdictionError when the file is broken.
+    """
+    views = _file(code).views
+    if nation not in views:
+        known = ", ".join(name for name in views if name) or "none"
+        raise UnknownJurisdiction(
+            f"Jurisdiction {code!r} has no nation {nation!r}. Nations: {known}."
+        )
+    return views[nation]
+
+
+@cache
+def available_jurisdictions() -> tuple[str, ...]:
+    """Return the codes of all countries that have a file, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+# Migrations of the sites that use this package store the path of this function: it
+# must stay importable from here.
+def jurisdiction_choices() -> list[tuple[str, str]]:
+    """Return (code, name) for every country, sorted by name: a field's `choices`."""
+    choices = [(code, _file(code).name) for code in available_jurisdictions()]
+    return sorted(choices, key=lambda choice: choice[1])
+
+
+def nation_choices(code: str) -> list[tuple[str, str]]:
+    """Return (code, name) for every nation of a country, sorted by name.
+
+    The list is empty for a country without nations. Raises UnknownJurisdiction.
+    """
+    choices = [(nation.code, nation.name) for nation in _file(code).nations]
+    return sorted(choices, key=lambda choice: choice[1])
+
+
+@cache
+def _file(code: str) -> JurisdictionFile:
+    # Looking the code up among the files also keeps it from being a path.
+    if code not in available_jurisdictions():
+        known = ", ".join(available_jurisdictions())
+        raise UnknownJurisdiction(f"Unknown jurisdiction {code!r}. Available: {known}.")
+    return load_file(FOLDER / f"{code}.toml")

@@ -1,0 +1,33 @@
+from django.core.management.base import BaseCommand
+from django.db import DEFAULT_DB_ALIAS
+
+from wagtail_osteo.undefined_content import find_undefined_content
+
+
+class Command(BaseCommand):
+    help = (
+        "Lists stored sections and fields that no block defines any more: which page, "
+        "which type, how many, and whether in the table, the latest revision or a "
+        "scheduled one. Exits with 1 when there are any."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--database", default=DEFAULT_DB_ALIAS)
+
+    def handle(self, *args, database, **options):
+        total = 0
+        for found in find_undefined_content(database):
+            total += 1
+            kind = "section" if found.is_section else "field"
+            fate = "kept, not shown" if found.is_section else "lost at the next edit"
+            self.stdout.write(
+                f"{found.model} {found.pk} “{found.title}”, {found.field}, "
+                f"{found.place}: {kind} {found.path} × {found.count} ({fate})"
+            )
+        if total:
+            self.stderr.write(
+                "Define the missing types again, usually by naming the right class in "
+                "WAGTAIL_OSTEO_CONDITION_BODY, or move the content in a data migration."
+            )
+            raise SystemExit(1)
+        self.stdout.write("No undefined sections or fields.")

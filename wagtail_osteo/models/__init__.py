@@ -1,0 +1,24 @@
+"""The models of the package; everything a site imports comes from here."""
+
+from .alternative_names import AlternativeName
+from .body_regions import BodyRegion
+from .clinics import AbstractClinic, Clinic, ClinicClosure
+from .conditions import ConditionIndexPageMixin, ConditionPageMixin
+from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic
+from .settings import PracticeSettings
+from .snippets import PracticeSnippet
+
+__all__ = [
+    "AbstractClinic",
+    "AbstractPractitioner",
+    "AlternativeName",
+    "BodyRegion",
+    "Clinic",
+    "ClinicClosure",
+    "ConditionIndexPageMixin",
+    "ConditionPageMixin",
+    "PracticeSettings",
+    "PracticeSnippet",
+    "Practitioner",
+    "PractitionerClinic",
+]

@@ -1,0 +1,216 @@
+"""The places of a practice, and the days on which they are closed."""
+
+import swapper
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from ..blocks.prices import PriceListBlock
+from ..choices import country_choices, time_zone_choices
+from ..fields import ExtensibleStreamField
+from ..forms import ClinicForm
+from ..opening_hours import OpeningHoursField
+from .snippets import PracticeSnippet
+
+__all__ = ["AbstractClinic", "Clinic", "ClinicClosure"]
+
+
+class AbstractClinic(PracticeSnippet):
+    """A place where patients are treated; subclass it to add fields, and name the
+    subclass in ``WAGTAIL_OSTEO_CLINIC_MODEL`` before the first migration."""
+
+    street_address = models.TextField(
+        _("street address"), blank=True, help_text=_("Building, street and number.")
+    )
+    locality = models.CharField(_("town or city"), max_length=120, blank=True)
+    region = models.CharField(_("county or state"), max_length=120, blank=True)
+    postal_code = models.CharField(_("postcode"), max_length=20, blank=True)
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        blank=True,
+        choices=country_choices,
+        help_text=_("Leave empty for the country in Practice details."),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        choices=time_zone_choices,
+        default=timezone.get_default_timezone_name,
+    )
+    telephone = PhoneNumberField(_("telephone"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    booking_url = models.URLField(
+        _("booking link"), blank=True, help_text=_("Empty: the practice’s own link.")
+    )
+    opening_hours = OpeningHoursField(_("opening hours"), blank=True)
+    prices = ExtensibleStreamField(
+        PriceListBlock, blank=True, verbose_name=_("prices")
+    )
+    accepting_new_patients = models.BooleanField(
+        _("accepting new patients"), default=True
+    )
+    photo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    directions = RichTextField(
+        _("how to get here"), blank=True, features=["bold", "link", "ol", "ul"]
+    )
+    parking = models.TextField(_("parking"), blank=True)
+    access = models.TextField(
+        _("access for disabled visitors"),
+        blank=True,
+        help_text=_("Steps, doors, toilets, hearing loop, help on request."),
+    )
+
+    base_form_class = ClinicForm
+    panels = [
+        MultiFieldPanel(
+            [
+                TitleFieldPanel("name", placeholder=_("Name")),
+                FieldPanel("photo"),
+                FieldPanel("accepting_new_patients"),
+            ],
+            heading=_("Clinic"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("street_address"),
+                FieldRowPanel([FieldPanel("locality"), FieldPanel("region")]),
+                FieldRowPanel([FieldPanel("postal_code"), FieldPanel("country")]),
+            ],
+            heading=_("Address"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("telephone"), FieldPanel("email")]),
+                FieldPanel("booking_url"),
+            ],
+            heading=_("Contact"),
+        ),
+        FieldPanel("opening_hours"),
+        FieldPanel("prices"),
+        MultiFieldPanel(
+            [FieldPanel("directions"), FieldPanel("parking"), FieldPanel("access")],
+            heading=_("Getting here"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("time_zone"),
+                FieldPanel("slug"),
+            ],
+            heading=_("Behind the scenes"),
+        ),
+    ]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("locality"),
+        index.SearchField("postal_code"),
+        index.FilterField("live"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(PracticeSnippet.Meta):
+        abstract = True
+        verbose_name = _("clinic")
+        verbose_name_plural = _("clinics")
+
+    def clean(self):
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError(
+                {"latitude": _("Give both latitude and longitude, or neither.")}
+            )
+
+    @property
+    def first_visit_price(self):
+        """The price marked as the first visit's, or ``None``."""
+        for price in self.prices:
+            if price.value.get("is_first_visit"):
+                return price.value
+        return None
+
+    def get_preview_template(self, request, mode_name):
+        return "wagtail_osteo/snippets/clinic_preview.html"
+
+
+class Clinic(AbstractClinic):
+    """The clinic that the package ships."""
+
+    class Meta(AbstractClinic.Meta):
+        swappable = swapper.swappable_setting("wagtail_osteo", "Clinic")
+
+
+class ClinicClosure(models.Model):
+    """Days on which a clinic is closed although its hours say otherwise.
+
+    No draft and no revision: a closed door is a fact, and true at once.
+    """
+
+    clinic = models.ForeignKey(
+        swapper.get_model_name("wagtail_osteo", "Clinic"),
+        verbose_name=_("clinic"),
+        on_delete=models.CASCADE,
+        related_name="closures",
+    )
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    reason = models.CharField(
+        _("reason"), max_length=120, blank=True, help_text=_("“Easter holidays”")
+    )
+
+    panels = [
+        FieldPanel("clinic"),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldPanel("reason"),
+    ]
+
+    class Meta:
+        ordering = ["first_day"]
+        verbose_name = _("closure")
+        verbose_name_plural = _("closures")
+
+    def __str__(self):
+        return f"{self.clinic}: {self.first_day} – {self.last_day}"
+
+    def clean(self):
+        super().clean()
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError(
+                {"last_day": _("The last day is before the first day.")}
+            )

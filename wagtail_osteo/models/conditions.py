@@ -1,0 +1,284 @@
+"""What makes a page a condition, or an index of conditions.
+
+The mixins carry fields, rules and template; ``wagtail_osteo.pages`` adds them to
+Wagtail's ``Page``. A site with a base page of its own adds them to that.
+"""
+
+import swapper
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from ..base_page import get_page_model_string
+from ..blocks import ConditionBodyBlock
+from ..conf import conf
+from ..fields import ExtensibleStreamField
+from ..practice import jurisdiction_for, practice_for
+from ..publishing import (
+    NotReadyToPublish,
+    check_ready_to_publish,
+    has_red_flags,
+)
+from ..scheduled_publishing import refuse_scheduled_publication
+from .alternative_names import AlternativeName
+
+__all__ = ["ConditionIndexPageMixin", "ConditionPageMixin"]
+
+REVIEW_FIELDS = ["last_reviewed", "reviewed_revision", "next_review_due"]
+
+
+class HostTemplateMixin(models.Model):
+    """Renders a page with our template, inside the template that the site names."""
+
+    default_template: str
+
+    # A model, though without fields: a plain class would be named in migrations.
+    class Meta:
+        abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        # Wagtail gives each page class a template named after it, so an inherited one
+        # never applies. The class's own still wins where it exists.
+        return [
+            super().get_template(request, *args, **kwargs),
+            self.default_template,
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["osteo_base_template"] = conf.base_template
+        return context
+
+
+class ConditionPageMixin(HostTemplateMixin):
+    """A condition: what it is, when to get help, its causes and what can be done.
+
+    It cannot go live without a red-flags section: see ``wagtail_osteo.publishing``.
+    """
+
+    default_template = "wagtail_osteo/pages/condition_page.html"
+    exclude_fields_in_copy = REVIEW_FIELDS
+
+    also_known_as = models.CharField(
+        _("also known as"),
+        max_length=500,
+        blank=True,
+        help_text=_("Other names, separated by commas: “Cramp, charley horse”"),
+    )
+    summary = models.TextField(
+        _("in one or two sentences"),
+        max_length=400,
+        blank=True,
+        help_text=_("Shown under the title and in search results."),
+    )
+    lead_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Only one that explains something."),
+    )
+    body_regions = ParentalManyToManyField(
+        "wagtail_osteo.BodyRegion",
+        verbose_name=_("where in the body"),
+        blank=True,
+        related_name="+",
+    )
+    body = ExtensibleStreamField(
+        ConditionBodyBlock,
+        setting="WAGTAIL_OSTEO_CONDITION_BODY",
+        blank=True,
+        verbose_name=_("sections"),
+    )
+    author = models.ForeignKey(
+        swapper.get_model_name("wagtail_osteo", "Practitioner"),
+        verbose_name=_("written by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reviewer = models.ForeignKey(
+        swapper.get_model_name("wagtail_osteo", "Practitioner"),
+        verbose_name=_("checked by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("May be the author."),
+    )
+    last_reviewed = models.DateField(
+        _("last checked as a whole"), null=True, blank=True, editable=False
+    )
+    reviewed_revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        verbose_name=_("version checked"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    next_review_due = models.DateField(
+        _("next check due"), null=True, blank=True, editable=False, db_index=True
+    )
+    related_conditions = ParentalManyToManyField(
+        get_page_model_string(),
+        verbose_name=_("related conditions"),
+        blank=True,
+        related_name="+",
+    )
+
+    class Meta:
+        abstract = True
+
+    condition_content_panels = [
+        FieldPanel("also_known_as"),
+        FieldPanel("summary"),
+        FieldPanel("lead_image"),
+        FieldPanel("body"),
+    ]
+    condition_practice_panels = [
+        MultiFieldPanel(
+            [FieldPanel("author"), FieldPanel("reviewer")], heading=_("People")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("last_reviewed", read_only=True),
+                FieldPanel("next_review_due", read_only=True),
+            ],
+            heading=_("Check of the page"),
+        ),
+        FieldPanel("body_regions"),
+        FieldPanel("related_conditions"),
+    ]
+    condition_search_fields = [
+        index.SearchField("also_known_as", boost=2),
+        index.AutocompleteField("also_known_as"),
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.FilterField("next_review_due"),
+    ]
+
+    @property
+    def alternative_names(self) -> list[str]:
+        """The names in ``also_known_as``, each once."""
+        names = (name.strip() for name in self.also_known_as.split(","))
+        return list(dict.fromkeys(name for name in names if name))
+
+    def save(self, clean=True, *args, **kwargs):
+        if clean and self.live and self._goes_live():
+            check_ready_to_publish(self.body)
+        result = super().save(clean, *args, **kwargs)
+        if self.live:
+            AlternativeName.synchronise(self, self.alternative_names)
+        return result
+
+    def _goes_live(self) -> bool:
+        """Whether saving makes the page live, or another revision of it.
+
+        Other changes to a live page, such as a lock or a move, must stay possible when
+        it went live before the rule existed.
+        """
+        stored = (
+            type(self)
+            ._base_manager.filter(pk=self.pk)
+            .values_list("live", "live_revision_id")
+            .first()
+        )
+        return stored != (True, self.live_revision_id)
+
+    def publish(self, revision, *args, **kwargs):
+        try:
+            # Wagtail clears the page's schedules before it saves the page.
+            with transaction.atomic():
+                return super().publish(revision, *args, **kwargs)
+        except NotReadyToPublish as refusal:
+            if kwargs.get("log_action") != "wagtail.publish.scheduled":
+                raise
+            refuse_scheduled_publication(self, revision, refusal)
+
+    publish.alters_data = True
+
+    def with_content_json(self, content):
+        # When the page was checked is a fact about the page, not part of a draft.
+        page = super().with_content_json(content)
+        source = self.alias_of.specific if self.alias_of_id else self
+        for name in REVIEW_FIELDS:
+            attname = self._meta.get_field(name).attname
+            setattr(page, attname, getattr(source, attname, None))
+        return page
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        practice = practice_for(context)
+        context["practice"] = practice
+        context["jurisdiction"] = jurisdiction_for(context)
+        context["clinic"] = practice and practice.published_clinic(self.locale_id)
+        context["author"], context["reviewer"] = self.get_people()
+        contents = self.get_contents()
+        context["contents"] = contents
+        context["medical_help"] = next(
+            (e.anchor for e in contents if e.section.block_type == "red_flags"), None
+        )
+        context["related_conditions"] = self.get_related_conditions()
+        return context
+
+    def get_people(self):
+        """Author and reviewer as visitors may see them, each or both ``None``."""
+        people = [self.author, self.reviewer]
+        if self.author_id == self.reviewer_id:
+            people[1] = self.author
+        present = [person for person in people if person is not None]
+        if present:
+            present[0].share_translations(present)
+        return [person and person.published(self.locale_id) for person in people]
+
+    def get_related_conditions(self) -> list:
+        """The related conditions that any visitor may see."""
+        related = self.related_conditions.all()
+        if not related:
+            return []
+        keys = [page.pk for page in related]
+        base_page = type(related[0])
+        return list(base_page.objects.filter(pk__in=keys).live().public())
+
+    def get_contents(self) -> list:
+        """The sections with their ids; none where the site's body gives no ids."""
+        block = self.body.stream_block
+        return block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
+
+    @property
+    def has_red_flags(self) -> bool:
+        """Whether the page says when to get medical help."""
+        return has_red_flags(self.body)
+
+
+class ConditionIndexPageMixin(HostTemplateMixin):
+    """A page that lists the conditions below it."""
+
+    default_template = "wagtail_osteo/pages/condition_index_page.html"
+
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link"]
+    )
+
+    class Meta:
+        abstract = True
+
+    index_content_panels = [FieldPanel("introduction")]
+
+    def get_conditions(self):
+        """The conditions that any visitor may see, by title."""
+        return self.get_children().live().public().specific().order_by("title")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["conditions"] = self.get_conditions()
+        return context

@@ -1,0 +1,203 @@
+"""The people of a practice, and where each of them works."""
+
+import swapper
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from phonenumber_field.modelfields import PhoneNumberField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from ..blocks.links import ProfileLinksBlock
+from ..fields import ExtensibleStreamField
+from ..forms import PractitionerForm
+from ..opening_hours import WeekdaysField
+from .snippets import PracticeSnippet
+
+__all__ = ["AbstractPractitioner", "Practitioner", "PractitionerClinic"]
+
+
+class AbstractPractitioner(PracticeSnippet):
+    """A person who treats patients; subclass it to add fields, and name the subclass in
+    ``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` before the first migration."""
+
+    job_title = models.CharField(
+        _("title"),
+        max_length=120,
+        blank=True,
+        help_text=_("As on the register: “Registered osteopath”"),
+    )
+    photo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    biography = RichTextField(
+        _("biography"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
+    )
+    qualifications = models.CharField(
+        _("qualifications"),
+        max_length=255,
+        blank=True,
+        help_text=_("As awarded: “BSc (Hons) Osteopathy”"),
+    )
+    registration_number = models.CharField(
+        _("registration number"), max_length=40, blank=True
+    )
+    register_url = models.URLField(
+        _("entry in the register"),
+        blank=True,
+        help_text=_(
+            "The address of your own entry in the regulator’s online register. It cannot "
+            "be worked out from the number."
+        ),
+    )
+    languages = models.CharField(
+        _("languages"),
+        max_length=255,
+        blank=True,
+        help_text=_("Separated by commas: “English, Polish”"),
+    )
+    email = models.EmailField(
+        _("public e-mail"), blank=True, help_text=_("Shown to visitors.")
+    )
+    private_email = models.EmailField(
+        _("private e-mail"),
+        blank=True,
+        help_text=_("Never shown. Reminders go here."),
+    )
+    telephone = PhoneNumberField(_("telephone"), blank=True)
+    profile_links = ExtensibleStreamField(
+        ProfileLinksBlock,
+        blank=True,
+        verbose_name=_("blog and profiles"),
+        help_text=_("Your blog, your Facebook page …"),
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("login"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Who logs in as this person. Needed to sign off and to be reminded."),
+    )
+    is_practising = models.BooleanField(
+        _("practising"),
+        default=True,
+        help_text=_("Without it the name stays on pages, and bookings end."),
+    )
+
+    # One login, one person: a translation of the person does not take it along.
+    exclude_fields_in_copy = ["user"]
+
+    base_form_class = PractitionerForm
+    panels = [
+        MultiFieldPanel(
+            [
+                TitleFieldPanel("name", placeholder=_("Name")),
+                FieldPanel("job_title"),
+                FieldPanel("photo"),
+                FieldPanel("is_practising"),
+            ],
+            heading=_("Person"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("registration_number"), FieldPanel("register_url")]
+                ),
+                FieldPanel("qualifications"),
+            ],
+            heading=_("Registration"),
+        ),
+        FieldPanel("biography"),
+        InlinePanel("clinic_links", label=_("Clinic"), heading=_("Where they work")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("telephone"), FieldPanel("email")]),
+                FieldPanel("profile_links"),
+                FieldPanel("languages"),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("user"), FieldPanel("private_email"), FieldPanel("slug")],
+            heading=_("Behind the scenes"),
+        ),
+    ]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("job_title"),
+        index.SearchField("qualifications"),
+        index.SearchField("biography"),
+        index.FilterField("live"),
+        index.FilterField("is_practising"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(PracticeSnippet.Meta):
+        abstract = True
+        verbose_name = _("practitioner")
+        verbose_name_plural = _("practitioners")
+
+    def get_preview_template(self, request, mode_name):
+        return "wagtail_osteo/snippets/practitioner_preview.html"
+
+
+class Practitioner(AbstractPractitioner):
+    """The practitioner that the package ships."""
+
+    class Meta(AbstractPractitioner.Meta):
+        swappable = swapper.swappable_setting("wagtail_osteo", "Practitioner")
+
+
+class PractitionerClinic(models.Model):
+    """A practitioner at a clinic: on which days, and how to book them there."""
+
+    practitioner = ParentalKey(
+        swapper.get_model_name("wagtail_osteo", "Practitioner"),
+        on_delete=models.CASCADE,
+        related_name="clinic_links",
+    )
+    clinic = models.ForeignKey(
+        swapper.get_model_name("wagtail_osteo", "Clinic"),
+        verbose_name=_("clinic"),
+        on_delete=models.CASCADE,
+        related_name="practitioner_links",
+    )
+    days = WeekdaysField(_("days"), blank=True)
+    booking_url = models.URLField(
+        _("booking link"),
+        blank=True,
+        help_text=_("Books this person at this clinic. Empty: the clinic’s own link."),
+    )
+
+    panels = [FieldPanel("clinic"), FieldPanel("days"), FieldPanel("booking_url")]
+
+    class Meta:
+        verbose_name = _("clinic of a practitioner")
+        verbose_name_plural = _("clinics of practitioners")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practitioner", "clinic"],
+                name="wagtail_osteo_practitioner_clinic",
+                violation_error_message=_("This clinic is in the list already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.practitioner} – {self.clinic}"

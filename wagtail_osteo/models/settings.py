@@ -1,0 +1,130 @@
+"""Practice details: what a site says of the practice as a whole."""
+
+import swapper
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.contrib.settings.registry import register_setting
+
+from ..blocks.links import ProfileLinksBlock
+from ..conf import conf
+from ..fields import ExtensibleStreamField
+from ..forms import PracticeSettingsForm
+from ..jurisdictions import Jurisdiction, get_jurisdiction, jurisdiction_choices
+
+__all__ = ["PracticeSettings"]
+
+
+@register_setting(icon="home")
+class PracticeSettings(BaseSiteSetting):
+    """Practice details of one site: name, country, clinic, links, review interval."""
+
+    practice_name = models.CharField(_("name of the practice"), max_length=200, blank=True)
+    legal_name = models.CharField(
+        _("legal name"),
+        max_length=200,
+        blank=True,
+        help_text=_("If the business is registered under another name."),
+    )
+    jurisdiction = models.CharField(
+        _("where are your patients?"),
+        max_length=10,
+        blank=True,
+        choices=jurisdiction_choices,
+        help_text=_("Sets emergency numbers and advertising rules."),
+    )
+    nation = models.CharField(
+        _("nation"),
+        max_length=40,
+        blank=True,
+        help_text=_("Where services differ within the country."),
+    )
+    default_clinic = models.ForeignKey(
+        swapper.get_model_name("wagtail_osteo", "Clinic"),
+        verbose_name=_("clinic"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown on condition pages."),
+    )
+    booking_url = models.URLField(_("booking link"), blank=True)
+    profile_links = ExtensibleStreamField(
+        ProfileLinksBlock, blank=True, verbose_name=_("blog and social media")
+    )
+    review_interval_months = models.PositiveSmallIntegerField(
+        _("check each page every … months"),
+        default=36,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text=_("Health information should be checked at least every 36 months."),
+    )
+    private_clinic_line = models.CharField(
+        _("line on private care"),
+        max_length=120,
+        blank=True,
+        default="Private clinic",
+        help_text=_("Shown with the clinic, so that nobody expects free treatment."),
+    )
+
+    base_form_class = PracticeSettingsForm
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("jurisdiction"),
+                FieldPanel("nation"),
+                FieldRowPanel([FieldPanel("practice_name"), FieldPanel("legal_name")]),
+            ],
+            heading=_("Practice"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("default_clinic"),
+                FieldPanel("booking_url"),
+                FieldPanel("private_clinic_line"),
+            ],
+            heading=_("Coming in"),
+        ),
+        FieldPanel("profile_links"),
+        FieldPanel("review_interval_months"),
+    ]
+
+    class Meta:
+        verbose_name = _("practice details")
+        verbose_name_plural = _("practice details")
+
+    def clean(self):
+        super().clean()
+        country = self.get_country()
+        known = {nation.code for nation in country.nations}
+        if self.nation and self.nation not in known:
+            raise ValidationError(
+                {"nation": _("Choose a nation of the country above, or none.")}
+            )
+        if known and not self.nation:
+            # Without it the page can only say what is true in each of them.
+            raise ValidationError(
+                {
+                    "nation": _(
+                        "The number for urgent help differs within %(country)s. Choose "
+                        "where your patients live."
+                    )
+                    % {"country": country.name}
+                }
+            )
+
+    def get_country(self) -> Jurisdiction:
+        """The country as a whole."""
+        return get_jurisdiction(self.jurisdiction or conf.default_jurisdiction)
+
+    def get_jurisdiction(self) -> Jurisdiction:
+        """The country, or its nation, whose numbers and services pages show."""
+        return get_jurisdiction(
+            self.jurisdiction or conf.default_jurisdiction, self.nation
+        )
+
+    def published_clinic(self, locale_id: int | None = None):
+        """The practice's clinic as a visitor may see it, or ``None``."""
+        return self.default_clinic and self.default_clinic.published(locale_id)

@@ -1,0 +1,127 @@
+"""What practitioners and clinics have in common as snippets."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from ..conf import conf
+
+__all__ = ["PracticeSnippet"]
+
+
+class Translations:
+    """The live translations of snippets that were fetched together.
+
+    They are fetched in one query for all, the first time that one of them is asked for:
+    never on a page in the snippets' own language.
+    """
+
+    def __init__(self, snippets):
+        self.snippets = snippets
+
+    @cached_property
+    def by_key(self) -> dict:
+        model = type(self.snippets[0])
+        keys = {snippet.translation_key for snippet in self.snippets}
+        found = model.objects.filter(translation_key__in=keys, live=True)
+        return {(each.translation_key, each.locale_id): each for each in found}
+
+
+class PracticeSnippet(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A person or a place of the practice: named, addressed, reviewed and translated."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=200,
+        blank=True,
+        allow_unicode=True,
+        help_text=_("The last part of the address of its page. Filled from the name."),
+    )
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "slug"],
+                name="%(app_label)s_%(class)s_slug",
+                violation_error_message=_("This slug is in use already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def full_clean(self, *args, **kwargs):
+        self._fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        self._fill_slug()
+        super().save(*args, **kwargs)
+
+    def _fill_slug(self):
+        """Fill an empty slug from the name, numbered when another snippet has it."""
+        if self.slug:
+            return
+        base = slugify(self.name, allow_unicode=True) or type(self)._meta.model_name
+        others = type(self).objects.exclude(pk=self.pk)
+        if self.locale_id:
+            others = others.filter(locale_id=self.locale_id)
+        taken = set(
+            others.filter(slug__startswith=base).values_list("slug", flat=True)
+        )
+        slug, number = base, 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        self.slug = slug
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        return {**context, "osteo_base_template": conf.base_template}
+
+    @classmethod
+    def share_translations(cls, snippets) -> None:
+        """Let ``snippets`` find their translations together, in one query when needed."""
+        if snippets:
+            translations = Translations(snippets)
+            for snippet in snippets:
+                snippet._translations = translations
+
+    def published(self, locale_id: int | None = None):
+        """The version that a visitor may see, or ``None``.
+
+        :param locale_id: locale of the page that shows it. Its live translation wins;
+            without one, this snippet serves. A snippet that is not live is absent.
+        """
+        if locale_id and locale_id != self.locale_id:
+            if not hasattr(self, "_translations"):
+                self.share_translations([self])
+            translation = self._translations.by_key.get(
+                (self.translation_key, locale_id)
+            )
+            if translation is not None:
+                return translation
+        return self if self.live else None

@@ -1,0 +1,91 @@
+"""What must hold before a condition goes live.
+
+The rule is checked in two places. ``ConditionBodyBlock.clean`` shows the editor the
+message where the fault is. ``ConditionPageMixin.save`` refuses every other way of going
+live: bulk publishing, workflow, schedule and API validate no block.
+"""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.actions.publish_revision import PublishPermissionError
+from wagtail.blocks import StreamValue
+
+from .conf import conf
+
+__all__ = [
+    "RED_FLAGS_MISSING",
+    "NotReadyToPublish",
+    "check_ready_to_publish",
+    "has_red_flags",
+    "lacks_red_flags",
+]
+
+RED_FLAGS_MISSING = _(
+    "Add the section “When to get medical help” with at least one sign. Readers in "
+    "danger must learn it here. Until then you can save the page as a draft."
+)
+
+
+class NotReadyToPublish(PublishPermissionError, ValidationError):
+    """A condition may not go live as it is.
+
+    Wagtail's views treat it as a refused permission, its API as bad input, and both find
+    the messages under the field ``body``.
+    """
+
+
+def has_red_flags(body: StreamValue) -> bool:
+    """Whether a body has a red-flags section that holds at least one sign."""
+    return any(
+        section.block.has_signs(section.value)
+        for section in body.blocks_by_name("red_flags")
+    )
+
+
+def lacks_red_flags(body: StreamValue) -> bool:
+    """Whether the rule is on, and a body breaks it."""
+    return conf.require_red_flags and not has_red_flags(body)
+
+
+def check_ready_to_publish(body: StreamValue) -> None:
+    """Raise unless a body may go live as it is.
+
+    :raises NotReadyToPublish: with a message for each fault of each section.
+    """
+    # Asked first and by itself: a draft being saved in another thread defers the
+    # validation of the same block objects for a moment.
+    messages = [RED_FLAGS_MISSING] if lacks_red_flags(body) else []
+    try:
+        body.stream_block.clean(body)
+    except ValidationError as error:
+        messages += [m for m in _block_messages(body, error) if m not in messages]
+    if messages:
+        raise NotReadyToPublish({"body": messages})
+
+
+def _block_messages(body: StreamValue, error: ValidationError) -> list[str]:
+    return list(_messages(body.stream_block, body, error))
+
+
+def _messages(block, value, error):
+    """Each message within a block's error, led by the labels on the way to it."""
+    if not hasattr(error, "block_errors"):
+        yield from error.messages
+        return
+    yield from error.non_block_errors
+    for key, child_error in error.block_errors.items():
+        child, child_value = _child(block, value, key)
+        for message in _messages(child, child_value, child_error):
+            yield gettext("%(place)s: %(message)s") % {
+                "place": child.label,
+                "message": message,
+            }
+
+
+def _child(block, value, key):
+    if isinstance(value, StreamValue):
+        return value[key].block, value[key].value
+    if hasattr(block, "child_block"):
+        return block.child_block, value[key]
+    return block.child_blocks[key], value.get(key)

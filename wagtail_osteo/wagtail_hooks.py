@@ -1,0 +1,21 @@
+"""What the package adds to Wagtail's admin; the logic lives in ``admin``."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .admin.refusals import refuse_bulk_publication
+from .admin.viewsets import OsteoViewSetGroup
+from .scheduled_publishing import REFUSED_ACTION
+
+register_snippet(OsteoViewSetGroup)
+hooks.register("before_bulk_action", refuse_bulk_publication)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(
+        REFUSED_ACTION,
+        _("Refuse scheduled publication"),
+        _("Scheduled publication refused: the page is not ready"),
+    )
