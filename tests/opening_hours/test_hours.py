@@ -190,8 +190,8 @@ class RulesTests(SimpleTestCase):
             hours(
                 sunday="09:00-09:00",
                 friday="09:00-11:00",
-                wednesday="9:00-10:00 9:30-10:00 9:40-9:40",
-                monday="25:00-26:00 26:00-27:00",
+                wednesday="25:00-26:00 26:00-27:00",
+                monday="9:00-10:00 9:30-10:00 9:40-9:40",
             )
         )
         self.assertEqual(

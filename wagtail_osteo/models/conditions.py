@@ -176,7 +176,9 @@ class ConditionPageMixin(HostTemplateMixin):
         if clean and self.live and self._goes_live():
             check_ready_to_publish(self.body)
         result = super().save(clean, *args, **kwargs)
-        if self.live:
+        written = kwargs.get("update_fields")
+        # A live page that saves a draft writes the draft's bookkeeping only.
+        if self.live and (written is None or "also_known_as" in written):
             AlternativeName.synchronise(self, self.alternative_names)
         return result
 

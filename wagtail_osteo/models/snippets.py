@@ -16,6 +16,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from ..conf import conf
+from ..practice import practice_for
 
 __all__ = ["PracticeSnippet"]
 
@@ -100,7 +101,11 @@ class PracticeSnippet(
 
     def get_preview_context(self, request, mode_name):
         context = super().get_preview_context(request, mode_name)
-        return {**context, "osteo_base_template": conf.base_template}
+        return {
+            **context,
+            "osteo_base_template": conf.base_template,
+            "practice": practice_for(context),
+        }
 
     @classmethod
     def share_translations(cls, snippets) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -219,7 +220,7 @@ def _span_faults(week: tuple[tuple[Span, ...], ...]) -> Iterable[ValidationError
         for span in spans:
             if span.start_minute == span.end_minute:
                 yield day_error(weekday, EMPTY_SPAN, "empty_span", text=str(span))
-        for first, second in zip(spans, spans[1:]):  # noqa: B905 - one shorter
+        for first, second in pairwise(spans):
             if second.start_minute < first.end_minute:
                 yield day_error(
                     weekday,
