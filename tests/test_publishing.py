@@ -283,7 +283,9 @@ class ScheduleTests(GateTestCase):
         self.assertEqual(message.to, ["owner@example.com"])
         self.assertEqual(message.subject, "Not published: Draft")
         self.assertIn(MESSAGE, message.body)
-        self.assertIn(f"http://testserver/admin/pages/{self.draft.pk}/edit/", message.body)
+        self.assertIn(
+            f"http://testserver/admin/pages/{self.draft.pk}/edit/", message.body
+        )
         self.assertTrue(
             PageLogEntry.objects.filter(
                 page=self.draft, action="wagtail_osteo.publish_refused"

@@ -1,4 +1,4 @@
-"""The site's base page model: ``wagtailcore.Page``, or what Wagtail 8 lets replace it."""
+"""The site's base page: ``wagtailcore.Page``, or what replaces it on Wagtail 8."""
 
 import swapper
 

@@ -30,8 +30,8 @@ RED_FLAGS_MISSING = _(
 class NotReadyToPublish(PublishPermissionError, ValidationError):
     """A condition may not go live as it is.
 
-    Wagtail's views treat it as a refused permission, its API as bad input, and both find
-    the messages under the field ``body``.
+    Wagtail's views treat it as a refused permission, its API as bad input, and both
+    find the messages under the field ``body``.
     """
 
 

@@ -2,8 +2,8 @@ from datetime import date
 
 from django.test import TestCase, override_settings
 from django.urls import reverse
-from wagtail.images.tests.utils import get_test_image_file
 from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.test.utils import WagtailTestUtils
 
@@ -168,7 +168,9 @@ class ServedPageTests(WagtailTestUtils, TestCase):
         soup = self.soup()
         for link in soup.select('main a[href^="#"]'):
             self.assertIsNotNone(soup.find(id=link["href"][1:]), link)
-        self.assertEqual(soup.select_one(".osteo-medical-help-link")["href"], "#red-flags")
+        self.assertEqual(
+            soup.select_one(".osteo-medical-help-link")["href"], "#red-flags"
+        )
 
     def test_one_person_who_wrote_and_checked_is_named_once(self):
         byline = self.soup().select_one(".osteo-byline").get_text(" ", strip=True)
@@ -286,7 +288,9 @@ class HostTemplateTests(TestCase):
     def test_fills_the_blocks_of_the_host(self):
         response = self.client.get(self.page.url)
         self.assertContains(response, "The host’s own header")
-        self.assertContains(response, "<title>Muscle spasms</title>", count=1, html=True)
+        self.assertContains(
+            response, "<title>Muscle spasms</title>", count=1, html=True
+        )
         self.assertContains(response, "osteo-condition-page")
         self.assertContains(response, "/static/wagtail_osteo/css/wagtail_osteo.css")
         self.assertContains(response, "/static/host.css")

@@ -53,7 +53,9 @@ class PublishedTests(TestCase):
         translation = clinic.get_translation(self.welsh)
         self.assertEqual(clinic.published(self.welsh.pk), translation)
         translation.unpublish()
-        self.assertEqual(Clinic.objects.get(pk=clinic.pk).published(self.welsh.pk), clinic)
+        self.assertEqual(
+            Clinic.objects.get(pk=clinic.pk).published(self.welsh.pk), clinic
+        )
 
     def test_snippets_fetched_together_find_their_translations_in_one_query(self):
         clinics = list(Clinic.objects.filter(locale=Locale.get_default()))
@@ -85,7 +87,9 @@ class PractitionerTests(TestCase):
         self.assertFalse(PractitionerClinic.objects.exists())
         revision.publish()
         self.assertEqual(PractitionerClinic.objects.get().days, [0, 2])
-        self.assertEqual(list(clinic.practitioner_links.all())[0].practitioner.name, "Sam Example")
+        self.assertEqual(
+            list(clinic.practitioner_links.all())[0].practitioner.name, "Sam Example"
+        )
 
 
 class ClinicTests(TestCase):
@@ -110,7 +114,9 @@ class ClinicTests(TestCase):
 
     def test_half_a_position_is_refused(self):
         with self.assertRaisesMessage(ValidationError, "both latitude and longitude"):
-            Clinic(name="Elm Lane", latitude=51, locale=Locale.get_default()).full_clean()
+            Clinic(
+                name="Elm Lane", latitude=51, locale=Locale.get_default()
+            ).full_clean()
 
     def test_opening_hours_that_overlap_are_refused_by_day(self):
         hours = {
@@ -228,7 +234,9 @@ class AdminTests(WagtailTestUtils, TestCase):
             ]:
                 with self.subTest(address):
                     self.assertEqual(self.client.get(address).status_code, 200)
-        self.client.post(self.url("clinic", "preview_on_edit", clinic.pk), self.clinic_form())
+        self.client.post(
+            self.url("clinic", "preview_on_edit", clinic.pk), self.clinic_form()
+        )
         preview = self.client.get(self.url("clinic", "preview_on_edit", clinic.pk))
         self.assertContains(preview, "<h1>Elm Lane</h1>")
 
@@ -245,7 +253,8 @@ class PracticeSettingsTests(WagtailTestUtils, TestCase):
         self.login()
         self.site = Site.objects.get()
         self.url = reverse(
-            "wagtailsettings:edit", args=("wagtail_osteo", "practicesettings", self.site.pk)
+            "wagtailsettings:edit",
+            args=("wagtail_osteo", "practicesettings", self.site.pk),
         )
 
     def save(self, **fields):

@@ -7,7 +7,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import ClinicClosure
 
-__all__ = ["ClinicViewSet", "ClosureViewSet", "OsteoViewSetGroup", "PractitionerViewSet"]
+__all__ = [
+    "ClinicViewSet",
+    "ClosureViewSet",
+    "OsteoViewSetGroup",
+    "PractitionerViewSet",
+]
 
 
 class PractitionerViewSet(SnippetViewSet):

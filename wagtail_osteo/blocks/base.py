@@ -21,9 +21,9 @@ class SectionValue(StructValue):
 class SectionBlock(StructBlock):
     """A part of a condition page with a heading and an address of its own.
 
-    A subclass declares its fields, a template and, in ``Meta``, the label that serves as
-    its heading when the editor gives no other. ``heading`` and ``anchor`` sit behind the
-    cog, unless ``Meta.form_layout`` says otherwise.
+    A subclass declares its fields, a template and, in ``Meta``, the label that serves
+    as its heading when the editor gives no other. ``heading`` and ``anchor`` sit behind
+    the cog, unless ``Meta.form_layout`` says otherwise.
     """
 
     heading = blocks.CharBlock(

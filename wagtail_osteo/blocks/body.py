@@ -76,7 +76,7 @@ class ConditionBodyBlock(StreamBlock):
         taken = set(filter(None, own))
         given = set()
         sections = []
-        for section, anchor in zip(value, own):
+        for section, anchor in zip(value, own, strict=True):
             if not anchor or anchor in given:
                 base = anchor or section.block_type.replace("_", "-")
                 anchor, number = base, 1

@@ -62,7 +62,7 @@ class CauseBlock(blocks.StructBlock):
 
 
 class CausesBlock(SectionBlock):
-    """Pairs each cause with its prevention, so that no cause leaves the reader alone."""
+    """Pairs each cause with its prevention: no cause leaves the reader alone."""
 
     introduction = blocks.TextBlock(
         required=False, rows=2, max_length=400, label=_("Introduction")
@@ -93,7 +93,8 @@ class CausesBlock(SectionBlock):
                     "name": "Some medicines",
                     "explanation": "Cramp is a side effect of some of them.",
                     "whom_to_ask": (
-                        "Talk to a GP or pharmacist. Do not stop a medicine by yourself."
+                        "Talk to a GP or pharmacist. "
+                        "Do not stop a medicine by yourself."
                     ),
                 },
             ],

@@ -52,7 +52,10 @@ class RedFlagsValue(SectionValue):
             )
             # A draft may hold a level whose urgency is not chosen yet. Unsure, we err
             # towards the urgent: the signs must not vanish from a preview.
-            for level in ({**level, "urgency": level["urgency"] or order[0]} for level in self["levels"])
+            for level in (
+                {**level, "urgency": level["urgency"] or order[0]}
+                for level in self["levels"]
+            )
             if filled_signs(level)
         ]
         return sorted(cards, key=lambda card: order.index(card.level.urgency))

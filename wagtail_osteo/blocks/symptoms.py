@@ -39,7 +39,9 @@ class SymptomsBlock(SectionBlock):
         SymptomBlock(),
         min_num=1,
         label=_("Symptoms"),
-        help_text=_("The most common first. Warning signs have a section of their own."),
+        help_text=_(
+            "The most common first. Warning signs have a section of their own."
+        ),
     )
     daily_life = ProseBlock(
         required=False,

@@ -78,7 +78,9 @@ class TreatmentBlock(SectionBlock):
         TreatmentOptionBlock(),
         min_num=1,
         label=_("Treatments"),
-        help_text=_("They are grouped by who provides them, whatever their order here."),
+        help_text=_(
+            "They are grouped by who provides them, whatever their order here."
+        ),
     )
 
     class Meta:

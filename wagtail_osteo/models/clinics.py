@@ -72,9 +72,7 @@ class AbstractClinic(PracticeSnippet):
         _("booking link"), blank=True, help_text=_("Empty: the practice’s own link.")
     )
     opening_hours = OpeningHoursField(_("opening hours"), blank=True)
-    prices = ExtensibleStreamField(
-        PriceListBlock, blank=True, verbose_name=_("prices")
-    )
+    prices = ExtensibleStreamField(PriceListBlock, blank=True, verbose_name=_("prices"))
     accepting_new_patients = models.BooleanField(
         _("accepting new patients"), default=True
     )

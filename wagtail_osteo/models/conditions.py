@@ -166,12 +166,6 @@ class ConditionPageMixin(HostTemplateMixin):
         index.FilterField("next_review_due"),
     ]
 
-    @property
-    def alternative_names(self) -> list[str]:
-        """The names in ``also_known_as``, each once."""
-        names = (name.strip() for name in self.also_known_as.split(","))
-        return list(dict.fromkeys(name for name in names if name))
-
     def save(self, clean=True, *args, **kwargs):
         if clean and self.live and self._goes_live():
             check_ready_to_publish(self.body)
@@ -181,6 +175,12 @@ class ConditionPageMixin(HostTemplateMixin):
         if self.live and (written is None or "also_known_as" in written):
             AlternativeName.synchronise(self, self.alternative_names)
         return result
+
+    @property
+    def alternative_names(self) -> list[str]:
+        """The names in ``also_known_as``, each once."""
+        names = (name.strip() for name in self.also_known_as.split(","))
+        return list(dict.fromkeys(name for name in names if name))
 
     def _goes_live(self) -> bool:
         """Whether saving makes the page live, or another revision of it.
@@ -254,7 +254,9 @@ class ConditionPageMixin(HostTemplateMixin):
     def get_contents(self) -> list:
         """The sections with their ids; none where the site's body gives no ids."""
         block = self.body.stream_block
-        return block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
+        return (
+            block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
+        )
 
     @property
     def has_red_flags(self) -> bool:

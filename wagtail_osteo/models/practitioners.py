@@ -60,8 +60,8 @@ class AbstractPractitioner(PracticeSnippet):
         _("entry in the register"),
         blank=True,
         help_text=_(
-            "The address of your own entry in the regulator’s online register. It cannot "
-            "be worked out from the number."
+            "The address of your own entry in the regulator’s online register. It "
+            "cannot be worked out from the number."
         ),
     )
     languages = models.CharField(
@@ -92,7 +92,9 @@ class AbstractPractitioner(PracticeSnippet):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Who logs in as this person. Needed to sign off and to be reminded."),
+        help_text=_(
+            "Who logs in as this person. Needed to sign off and to be reminded."
+        ),
     )
     is_practising = models.BooleanField(
         _("practising"),

@@ -22,7 +22,9 @@ __all__ = ["PracticeSettings"]
 class PracticeSettings(BaseSiteSetting):
     """Practice details of one site: name, country, clinic, links, review interval."""
 
-    practice_name = models.CharField(_("name of the practice"), max_length=200, blank=True)
+    practice_name = models.CharField(
+        _("name of the practice"), max_length=200, blank=True
+    )
     legal_name = models.CharField(
         _("legal name"),
         max_length=200,

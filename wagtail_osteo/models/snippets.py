@@ -49,7 +49,7 @@ class PracticeSnippet(
     index.Indexed,
     ClusterableModel,
 ):
-    """A person or a place of the practice: named, addressed, reviewed and translated."""
+    """A person or a place of the practice."""
 
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(
@@ -90,9 +90,7 @@ class PracticeSnippet(
         others = type(self).objects.exclude(pk=self.pk)
         if self.locale_id:
             others = others.filter(locale_id=self.locale_id)
-        taken = set(
-            others.filter(slug__startswith=base).values_list("slug", flat=True)
-        )
+        taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
         slug, number = base, 1
         while slug in taken:
             number += 1
@@ -109,7 +107,7 @@ class PracticeSnippet(
 
     @classmethod
     def share_translations(cls, snippets) -> None:
-        """Let ``snippets`` find their translations together, in one query when needed."""
+        """Let ``snippets`` find their translations together, in one query if needed."""
         if snippets:
             translations = Translations(snippets)
             for snippet in snippets:
