@@ -11,7 +11,7 @@ from .jurisdictions import JurisdictionError, available_jurisdictions, get_juris
 
 
 def condition_models() -> list:
-    """The page types that are conditions: ours, and those a site builds on the mixin."""
+    """The page types that are conditions: ours, and a site's own on the mixin."""
     from .models import ConditionPageMixin
 
     return [m for m in get_page_models() if issubclass(m, ConditionPageMixin)]
@@ -47,9 +47,10 @@ def check_red_flags_section(app_configs, **kwargs):
 def check_jurisdictions(app_configs, **kwargs):
     """Each jurisdiction file is whole, and the default one exists."""
     errors = []
+    names = {}
     for code in available_jurisdictions():
         try:
-            get_jurisdiction(code)
+            names[code] = get_jurisdiction(code).name
         except JurisdictionError as error:
             errors.append(Error(str(error), id="wagtail_osteo.E003"))
     if conf.default_jurisdiction not in available_jurisdictions():
@@ -61,12 +62,12 @@ def check_jurisdictions(app_configs, **kwargs):
                 id="wagtail_osteo.E004",
             )
         )
-    elif not conf.default_jurisdiction_is_chosen:
+    elif conf.default_jurisdiction in names and not conf.default_jurisdiction_is_chosen:
         errors.append(
             Warning(
                 "Pages show the emergency numbers of "
-                f"{get_jurisdiction(conf.default_jurisdiction).name} until Practice "
-                "details name a country.",
+                f"{names[conf.default_jurisdiction]} until Practice details name a "
+                "country.",
                 hint=(
                     "Set WAGTAIL_OSTEO_DEFAULT_JURISDICTION to the country of your "
                     "patients: " + ", ".join(available_jurisdictions()) + "."
@@ -111,7 +112,7 @@ def check_undefined_content(app_configs, databases=None, **kwargs):
             Warning(
                 f"{each.model} {each.pk} “{each.title}” ({each.place}) holds "
                 f"{each.count} × {each.path} in {each.field}, which no block defines.",
-                hint="manage.py osteo_undefined_sections lists them and says what to do.",
+                hint="manage.py osteo_undefined_sections says what to do.",
                 id="wagtail_osteo.W002",
             )
             for each in found

@@ -1,4 +1,4 @@
-"""A StreamField whose sections a site can extend without a migration in this package."""
+"""A StreamField whose sections a site can extend without a migration of ours."""
 
 import json
 import logging
@@ -10,7 +10,7 @@ from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.utils.module_loading import import_string
-from wagtail.blocks import StreamBlock, StreamValue
+from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
 __all__ = ["ExtensibleStreamField", "ExtensibleStreamValue", "UndefinedSection"]
@@ -22,8 +22,8 @@ logger = logging.getLogger(__name__)
 class UndefinedSection:
     """A stored section of a type that the stream's block no longer defines.
 
-    ``after`` is the id of the defined section it followed, ``index`` its position in the
-    stored list: the place it returns to when that neighbour is gone.
+    ``after`` is the id of the defined section it followed, ``index`` its position in
+    the stored list: the place it returns to when that neighbour is gone.
     """
 
     data: dict[str, Any]
@@ -41,7 +41,7 @@ class ExtensibleStreamValue(StreamValue):
 
     @classmethod
     def carrying(cls, value: StreamValue, undefined) -> "ExtensibleStreamValue":
-        """``value`` with ``undefined`` sections; the children, lazy or not, are shared."""
+        """``value`` with ``undefined`` sections; children, lazy or not, are shared."""
         carrier = cls.__new__(cls)
         carrier.__dict__.update(value.__dict__)
         # raw_data is a cached view that points back at the value it was made for.
@@ -62,10 +62,20 @@ class ExtensibleStreamValue(StreamValue):
                 strays.append(section)
         result = []
         for child in children:
-            result += [child, *followers[child["id"]]]
+            # Taken once: two sections may bear the same id, in content made by hand.
+            result += [child, *followers.pop(child["id"], ())]
         for section in strays:
             result.insert(section.index, section.data)
         return result
+
+
+class ShownSectionsField(BlockField):
+    """The form field of a stream: compares only what the form shows and returns."""
+
+    def has_changed(self, initial_value, data_value):
+        if isinstance(initial_value, ExtensibleStreamValue):
+            initial_value = ExtensibleStreamValue.carrying(initial_value, ())
+        return super().has_changed(initial_value, data_value)
 
 
 class ExtensibleStreamField(StreamField):
@@ -84,6 +94,12 @@ class ExtensibleStreamField(StreamField):
         self.setting = setting
         self._stream_blocks: dict[type, StreamBlock] = {}
         super().__init__(block_types, *args, **kwargs)
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        # Models that inherit the field from a mixin get shallow copies of it. Blocks
+        # hold state while a draft is saved, so each model needs its own.
+        self._stream_blocks = {}
 
     def load_block_class(self) -> type[StreamBlock]:
         """The class in force now.
@@ -111,7 +127,7 @@ class ExtensibleStreamField(StreamField):
             block_class = self.load_block_class()
         except ImproperlyConfigured as error:
             # check() reports this as an error and stops every management command. Were
-            # it raised here, one of Wagtail's checks would crash before ours could speak.
+            # it raised here, a check of Wagtail's would crash before ours could speak.
             logger.error("%s The shipped sections are used instead.", error)
             block_class = self.block_types_arg
         if block_class not in self._stream_blocks:
@@ -158,6 +174,9 @@ class ExtensibleStreamField(StreamField):
             )
         result._stream_field = self
         return result
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": ShownSectionsField, **kwargs})
 
     def get_default(self):
         return self.to_python(super().get_default())

@@ -1,8 +1,8 @@
 """Finds stored content that the blocks of today no longer define.
 
-Sections of an undefined type ride along untouched (see ``fields``), but nobody sees them.
-Undefined fields within a section are lost when that section is next edited. Both deserve
-to be known before an editor saves.
+Sections of an undefined type ride along untouched (see ``fields``), but nobody sees
+them. Undefined fields within a section are lost when the section is next rewritten:
+once an editor saves the page, or it goes live. Both deserve to be known before that.
 """
 
 from collections import Counter
@@ -40,12 +40,12 @@ class UndefinedContent:
 
     @property
     def is_section(self) -> bool:
-        """A whole section (kept when edited), rather than a field (lost when edited)."""
+        """A whole section, which is kept, rather than a field, which is not."""
         return "." not in self.path
 
 
 def find_undefined_content(using: str = "default") -> Iterator[UndefinedContent]:
-    """Everything undefined in the tables, latest and scheduled revisions of one database.
+    """Everything undefined in tables, latest and scheduled revisions of one database.
 
     Reads each row of each model that has an ``ExtensibleStreamField``, one at a time.
     """
@@ -69,10 +69,15 @@ def _in_table(model, fields, using):
 
 
 def _in_revisions(model, fields, using):
-    content_type = ContentType.objects.db_manager(using).get_for_model(
-        model, for_concrete_model=False
+    # Models that inherit from this one keep their streams in its table, but their
+    # revisions bear their own content type.
+    heirs = [heir for heir in apps.get_models() if issubclass(heir, model)]
+    content_types = ContentType.objects.db_manager(using).get_for_models(
+        *heirs, for_concrete_models=False
     )
-    revisions = Revision.objects.using(using).filter(content_type=content_type)
+    revisions = Revision.objects.using(using).filter(
+        content_type__in=content_types.values()
+    )
     latest = revisions.filter(
         pk__in=model._base_manager.using(using).values("latest_revision_id")
     )
@@ -108,8 +113,12 @@ def _undefined(block, stored) -> Iterator[str]:
         yield from _undefined_in_stream(block, stored)
     elif isinstance(block, ListBlock):
         for item in stored if isinstance(stored, list) else ():
-            # Items of before Wagtail 2.16 stand bare, without type and id.
-            wrapped = isinstance(item, dict) and item.get("type") == "item"
+            # Items of before Wagtail 2.16 stand bare, and Wagtail tells them so.
+            wrapped = (
+                isinstance(item, dict)
+                and item.keys() >= {"id", "value"}
+                and item.get("type") == "item"
+            )
             yield from _undefined(block.child_block, item["value"] if wrapped else item)
     elif isinstance(block, BaseStructBlock) and isinstance(stored, dict):
         for name, value in stored.items():

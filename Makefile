@@ -1,0 +1,67 @@
+## make demo      set up the example, load its content and serve it (PORT=8000)
+## make example   the same without serving it
+## make test      run the tests in .venv
+## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
+## make bench     measure the speed of a condition page
+## make css       build the stylesheet from its parts
+## make lint      check the style of the Python code
+
+PYTHON ?= python3
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help port example demo test test-all bench css lint
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+# The first Python that is new enough and can make a virtualenv; the user's choice first.
+pythons = $(PYTHON) python3.13 python3.12 python3.11 python3.10 .venv/bin/python
+usable = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))
+first_usable = $(shell for p in $(pythons); do $$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
+no_python = Python 3.10 or newer is needed (on Debian and Ubuntu also python3-venv). Install it, or name it: make PYTHON=/path/to/python3
+python = $(or $(first_usable),$(error $(no_python)))
+
+# What the example needs. Done again only when the package's requirements change.
+.venv/.stamp: setup.cfg pyproject.toml
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(python) -m venv --clear .venv
+	.venv/bin/python -m pip install -qq --upgrade pip
+	.venv/bin/python -m pip install -qq --editable .
+	@touch $@
+
+.venv/.stamp-test: .venv/.stamp
+	.venv/bin/python -m pip install -qq --editable '.[test]'
+	@touch $@
+
+.venv/bin/ruff .venv/bin/tox: .venv/.stamp
+	.venv/bin/python -m pip install -qq $(@F)
+
+example: .venv/.stamp
+	@.venv/bin/python example_project/manage.py migrate --verbosity 0
+	@.venv/bin/python example_project/manage.py load_demo
+
+# Asked before anything is set up, so that nobody waits for the answer.
+bind = import socket; socket.create_server(("127.0.0.1", $(PORT)))
+port:
+	@$(if $(shell $(python) -c '$(bind)' 2>/dev/null && echo free),,$(error Port $(PORT) cannot be used, something else may be listening there. Choose another: make demo PORT=8001))
+
+demo: port example
+	@for page in conditions/ conditions/muscle-spasms/ conditions/rheumatic-pain/ admin/; do echo "http://localhost:$(PORT)/$$page"; done
+	@echo "Stop it with Ctrl-C. To start afresh, delete the folder var."
+	@.venv/bin/python example_project/manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+test: .venv/.stamp-test
+	.venv/bin/python -m pytest
+
+test-all: .venv/bin/tox
+	.venv/bin/python -m tox
+
+bench: .venv/.stamp-test
+	.venv/bin/python -m bench
+
+css: .venv/.stamp
+	.venv/bin/python tools/build_css.py
+
+lint: .venv/bin/ruff
+	.venv/bin/python -m ruff check .
+	.venv/bin/python -m ruff format --check .

@@ -1,0 +1,102 @@
+"""The bare page, and the condition as a developer builds it with Wagtail alone."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.blocks import CharBlock, StructBlock, URLBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from .blocks import PlainBodyBlock
+
+
+class BarePage(Page):
+    """A page with an empty template: what Django and Wagtail cost by themselves."""
+
+
+@register_snippet
+class Person(models.Model):
+    name = models.CharField(max_length=200)
+    job_title = models.CharField(max_length=120, blank=True)
+    qualifications = models.CharField(max_length=255, blank=True)
+    registration_number = models.CharField(max_length=40, blank=True)
+    register_url = models.URLField(blank=True)
+    photo = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    profile_links = StreamField(
+        [("link", StructBlock([("label", CharBlock()), ("url", URLBlock())]))],
+        blank=True,
+    )
+
+    def __str__(self):
+        return self.name
+
+
+@register_snippet
+class Clinic(ClusterableModel):
+    name = models.CharField(max_length=200)
+    private_line = models.CharField(max_length=120, blank=True)
+    street_address = models.TextField(blank=True)
+    locality = models.CharField(max_length=120, blank=True)
+    region = models.CharField(max_length=120, blank=True)
+    postal_code = models.CharField(max_length=20, blank=True)
+    price = models.CharField(max_length=200, blank=True)
+    parking = models.TextField(blank=True)
+    access = models.TextField(blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+    booking_url = models.URLField(blank=True)
+
+    def __str__(self):
+        return self.name
+
+
+class OpeningTime(models.Model):
+    """A day of a clinic's week: a row each, as in Wagtail's own demo site."""
+
+    clinic = ParentalKey(Clinic, on_delete=models.CASCADE, related_name="opening_times")
+    day = models.CharField(max_length=12)
+    hours = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.day}: {self.hours}"
+
+
+class PlainPage(Page):
+    """A condition in plain StructBlocks."""
+
+    also_known_as = models.CharField(max_length=500, blank=True)
+    summary = models.TextField(blank=True)
+    lead_image = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(PlainBodyBlock())
+    author = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewer = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    clinic = models.ForeignKey(
+        Clinic, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    last_reviewed = models.DateField(null=True, blank=True)
+    next_review_due = models.DateField(null=True, blank=True)
+    related = ParentalManyToManyField(Page, blank=True, related_name="+")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = self.related.live().public()
+        return context

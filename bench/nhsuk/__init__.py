@@ -1,0 +1,1 @@
+"""The page of wagtail-nhsuk-frontend; installed only where that package is."""

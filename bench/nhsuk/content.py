@@ -1,0 +1,287 @@
+"""The condition's words, as an editor of wagtail-nhsuk-frontend would set them."""
+
+from django.utils.html import format_html, format_html_join
+from wagtail.models import Page
+
+from wagtail_osteo.models import PracticeSettings
+
+from ..copies import MATCH_WORDS, UnknownSection, copy_clinic
+from .models import NhsukPage
+
+__all__ = ["create_nhsuk_page"]
+
+CARE_CARDS = {"emergency": "immediate", "urgent": "urgent", "non_urgent": "primary"}
+
+
+def create_nhsuk_page(parent: Page, condition) -> NhsukPage:
+    """A page that says what ``condition`` says, as nearly as these blocks can."""
+    practice = PracticeSettings.objects.get()
+    jurisdiction = practice.get_jurisdiction()
+    clinic = copy_clinic(practice)
+    body = [_opening(condition)]
+    for section in condition.body:
+        try:
+            blocks_of = SECTIONS[section.block_type]
+        except KeyError:
+            raise UnknownSection(
+                f"Give bench/nhsuk/content.py a counterpart of {section.block_type!r}."
+            ) from None
+        body.append(_heading(section.value.title))
+        body += blocks_of(section.value, jurisdiction=jurisdiction, clinic=clinic)
+    body += [*_clinic(clinic), *_byline(condition), _related(condition)]
+    page = NhsukPage(
+        title=condition.title,
+        slug="nhsuk",
+        also_known_as=", ".join(condition.alternative_names),
+        summary=condition.summary,
+        lead_image=condition.lead_image,
+        body=body,
+    )
+    return parent.add_child(instance=page)
+
+
+def _block(name: str, **value) -> dict:
+    return {"type": name, "value": value}
+
+
+def _rich(html) -> dict:
+    return {"type": "richtext", "value": str(html)}
+
+
+def _heading(text: str) -> dict:
+    return _rich(format_html("<h2>{}</h2>", text))
+
+
+def _paragraph(text) -> list[dict]:
+    return [_rich(format_html("<p>{}</p>", text))] if text else []
+
+
+def _items(texts):
+    return format_html_join("", "<li>{}</li>", ((text,) for text in texts))
+
+
+def _list(texts):
+    return format_html("<ul>{}</ul>", _items(texts))
+
+
+def _picture(image) -> list[dict]:
+    if not image:
+        return []
+    alt_text = image.contextual_alt_text
+    return [_block("image", content_image=image.pk, alt_text=alt_text)]
+
+
+def _card(heading: str, html) -> dict:
+    return _block(
+        "card_feature", feature_heading=heading, heading_level=3, body=str(html)
+    )
+
+
+def _date(day) -> str:
+    return f"{day:%-d %B %Y}"
+
+
+def _opening(condition) -> dict:
+    titles = [section.value.title for section in condition.body]
+    return _rich(
+        format_html(
+            "<p>By {}, {} · Checked {}</p><p>Get medical help: signs to look for</p>"
+            "<p>On this page</p>{}",
+            condition.author.name,
+            condition.author.job_title,
+            _date(condition.last_reviewed),
+            _list(titles),
+        )
+    )
+
+
+def _overview(value, **_kwargs) -> list[dict]:
+    rows = [
+        {"key": fact["question"], "value": fact["answer"]}
+        for fact in value["key_facts"]
+    ]
+    facts = [_block("summary_list", rows=rows)] if rows else []
+    return [_rich(value["text"].source), *_picture(value["picture"]), *facts]
+
+
+def _symptoms(value, **_kwargs) -> list[dict]:
+    items = [
+        format_html("<b>{}</b> {}", symptom["name"], symptom["detail"])
+        for symptom in value["symptoms"]
+    ]
+    return [
+        *_paragraph(value["introduction"]),
+        _rich(_list(items)),
+        _rich(value["daily_life"].source),
+    ]
+
+
+def _red_flags(value, jurisdiction, **_kwargs) -> list[dict]:
+    cards = []
+    for card in value.cards(jurisdiction):
+        parts = [format_html("<p>{}</p>", card.level.band)]
+        if len(card.signs) > 1:
+            parts.append(format_html("<p><b>{}</b></p>", MATCH_WORDS[card.match]))
+        parts.append(_list(card.signs))
+        for line in card.level.lines:
+            parts.append(
+                format_html('<p><a href="tel:{}">{}</a></p>', line.tel, line.label)
+            )
+        if card.advice:
+            parts.append(card.advice.source)
+        others = [
+            format_html(
+                '<a href="{}">{}</a>{}',
+                line.url or f"tel:{line.tel}",
+                line.label,
+                line.description and f" – {line.description}",
+            )
+            for line in card.level.other_ways
+        ]
+        if others:
+            parts.append(_list(others))
+        cards.append(
+            _block(
+                "care_card",
+                type=CARE_CARDS[card.level.urgency],
+                heading_level=3,
+                title=card.level.heading,
+                body=[_rich("".join(map(str, parts)))],
+            )
+        )
+    return cards
+
+
+def _self_care(value, **_kwargs) -> list[dict]:
+    blocks = _paragraph(value["introduction"])
+    for measure in value["measures"]:
+        blocks.append(_rich(format_html("<h3>{}</h3>", measure["name"])))
+        blocks += _picture(measure["picture"])
+        blocks += _paragraph(measure["how"])
+        if measure["caution"]:
+            blocks += _paragraph(
+                format_html("<b>Take care:</b> {}", measure["caution"])
+            )
+    return blocks
+
+
+def _causes(value, **_kwargs) -> list[dict]:
+    cards = []
+    for cause in value["causes"]:
+        html = format_html("<p>{}</p>", cause["explanation"])
+        if cause["prevention"]:
+            tips = _list(cause["prevention"])
+            html += format_html("<h4>What you can do</h4>{}", tips)
+        if cause["whom_to_ask"]:
+            html += format_html("<h4>Whom to ask</h4><p>{}</p>", cause["whom_to_ask"])
+        cards.append(_card(cause["name"], html))
+    return [*_paragraph(value["introduction"]), _block("card_group", body=cards)]
+
+
+def _treatment(value, **_kwargs) -> list[dict]:
+    cards = []
+    for group in value.groups():
+        items = []
+        for option in group.options:
+            item = format_html("<b>{}</b> {}", option["name"], option["effect"])
+            if option["ask_first"]:
+                item += format_html(" Ask first if {}.", option["ask_first"])
+            items.append(item)
+        cards.append(_card(str(group.heading), _list(items)))
+    return [*_paragraph(value["introduction"]), _block("card_group", body=cards)]
+
+
+def _contact(clinic) -> list[dict]:
+    call = format_html(
+        '<p><a href="tel:{0}">Call {0}</a></p>',
+        clinic.telephone,
+    )
+    book = _block("action_link", text="Book a visit", external_url=clinic.booking_url)
+    return [_rich(call), book]
+
+
+def _call_to_action(value, clinic, **_kwargs) -> list[dict]:
+    return [*_paragraph(value["text"]), *_contact(clinic)]
+
+
+def _references(value, **_kwargs) -> list[dict]:
+    items = []
+    for source in value["references"]:
+        title = source["title"]
+        if source["url"]:
+            title = format_html('<a href="{}">{}</a>', source["url"], title)
+        publisher = source["publisher"] and f". {source['publisher']}"
+        year = f", {source['year']}" if source["year"] else ""
+        read = f" (read on {_date(source['read_on'])})" if source["read_on"] else ""
+        items.append(format_html("{}{}{}{}", title, publisher, year, read))
+    return [_rich(format_html("<ol>{}</ol>", _items(items)))]
+
+
+def _rich_text(value, **_kwargs) -> list[dict]:
+    return [_rich(value["text"].source)]
+
+
+SECTIONS = {
+    "overview": _overview,
+    "symptoms": _symptoms,
+    "red_flags": _red_flags,
+    "self_care": _self_care,
+    "causes": _causes,
+    "treatment": _treatment,
+    "call_to_action": _call_to_action,
+    "references": _references,
+    "rich_text": _rich_text,
+}
+
+
+def _clinic(clinic) -> list[dict]:
+    address = [clinic.street_address, clinic.locality, clinic.postal_code]
+    rows = [
+        {"cells": [{"text": time.day}, {"text": time.hours}]}
+        for time in clinic.opening_times.all()
+    ]
+    return [
+        _heading(clinic.name),
+        *_paragraph(clinic.private_line),
+        *_paragraph(" ".join(address)),
+        _block("table", caption="Opening hours", head=[], rows=rows),
+        *_paragraph(clinic.price),
+        *_paragraph(format_html("<b>Parking:</b> {}", clinic.parking)),
+        *_paragraph(format_html("<b>Access:</b> {}", clinic.access)),
+        *_contact(clinic),
+    ]
+
+
+def _byline(condition) -> list[dict]:
+    """The by-line of an author who is also the reviewer, as the demo's is."""
+    person = condition.author
+    text = format_html(
+        "<p>Written and last checked by <b>{}</b>, {} {} Registration number {} "
+        '(<a href="{}">check the register</a>)</p>',
+        person.name,
+        person.job_title,
+        person.qualifications,
+        person.registration_number,
+        person.register_url,
+    )
+    links = [
+        format_html('<a href="{}">{}</a>', link.value["url"], link.value["label"])
+        for link in person.profile_links
+    ]
+    photo = _block("image", content_image=person.photo_id, alt_text="")
+    return [
+        _heading("About this page"),
+        photo,
+        _rich(text),
+        _rich(_list(links)),
+        *_paragraph(f"Page last checked {_date(condition.last_reviewed)}"),
+        *_paragraph(f"Next check due {_date(condition.next_review_due)}"),
+    ]
+
+
+def _related(condition) -> dict:
+    links = [
+        format_html('<a linktype="page" id="{}">{}</a>', page.pk, page.title)
+        for page in condition.related_conditions.all()
+    ]
+    return _rich(format_html("<h2>Related conditions</h2>{}", _list(links)))

@@ -1,0 +1,109 @@
+"""The practice: an invented one. Its telephone number is from the range for fiction."""
+
+import datetime
+
+NAME = "Elm Lane Osteopathy"
+CHECKED = datetime.date(2026, 11, 22)
+NEXT_CHECK = datetime.date(2029, 11, 22)
+
+DETAILS = {
+    "practice_name": NAME,
+    "legal_name": "Elm Lane Osteopathy (Example) Ltd",
+    "jurisdiction": "gb",
+    "nation": "england",
+    "booking_url": "https://example.com/elm-lane/book",
+    "profile_links": [
+        {
+            "type": "link",
+            "value": {"label": "Blog", "url": "https://example.com/elm-lane/blog"},
+        },
+        {
+            "type": "link",
+            "value": {
+                "label": "Facebook",
+                "url": "https://example.com/elm-lane/facebook",
+            },
+        },
+    ],
+}
+
+MORNING = {"opens": "09:00", "closes": "12:30"}
+AFTERNOON = {"opens": "13:30", "closes": "18:00"}
+EVENING = {"opens": "14:00", "closes": "20:00"}
+
+CLINIC = {
+    "name": "Elm Lane Clinic",
+    "slug": "elm-lane-clinic",
+    "street_address": "1 Example Street",
+    "locality": "Exampleton",
+    "postal_code": "EX1 1EX",
+    "country": "GB",
+    "time_zone": "Europe/London",
+    "telephone": "+442079460123",
+    "email": "reception@example.com",
+    "booking_url": "https://example.com/elm-lane/book",
+    "opening_hours": {
+        "monday": [MORNING, AFTERNOON],
+        "tuesday": [MORNING, AFTERNOON],
+        "wednesday": [EVENING],
+        "thursday": [MORNING, AFTERNOON],
+        "friday": [MORNING, AFTERNOON],
+        "saturday": [MORNING],
+    },
+    "prices": [
+        {
+            "type": "price",
+            "value": {
+                "service": "First visit",
+                "minutes": 60,
+                "price": "£65",
+                "is_first_visit": True,
+            },
+        },
+        {
+            "type": "price",
+            "value": {"service": "Further visit", "minutes": 30, "price": "£48"},
+        },
+    ],
+    "directions": "<p>Five minutes on foot from Exampleton station. Turn left.</p>",
+    "parking": "Two free spaces behind the building. One is for Blue Badge holders.",
+    "access": (
+        "No steps from the street to the treatment room. The toilet is accessible. "
+        "Ring the bell if you would like help with the door."
+    ),
+}
+
+PRACTITIONER = {
+    "name": "Robin Example",
+    "slug": "robin-example",
+    "job_title": "Registered osteopath",
+    "qualifications": "BSc (Hons) Osteopathy",
+    "registration_number": "0000",
+    "register_url": "https://example.com/register/robin-example",
+    "languages": "English",
+    "email": "robin@example.com",
+    "biography": (
+        "<p>Robin has worked with people who have muscle spasms for many years. Robin "
+        "is invented, like the rest of this practice.</p>"
+    ),
+    "profile_links": [
+        {
+            "type": "link",
+            "value": {"label": "Blog", "url": "https://example.com/robin/blog"},
+        },
+        {
+            "type": "link",
+            "value": {"label": "Facebook", "url": "https://example.com/robin/facebook"},
+        },
+    ],
+}
+
+CLINIC_LINK = {
+    # Monday, Wednesday and Saturday.
+    "days": [0, 2, 5],
+    "booking_url": "https://example.com/elm-lane/book/robin",
+}
+
+INDEX_INTRODUCTION = (
+    "<p>What each condition is, when to get medical help, and what you can do.</p>"
+)

@@ -1,0 +1,143 @@
+"""Makes the demo content, once; what is there already is never touched.
+
+Everything goes the way an editor's work goes, through a draft that is published, so
+that whatever a page must have before it goes live is asked of these pages too.
+"""
+
+import swapper
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from wagtail.models import Site
+
+from wagtail_osteo.models import BodyRegion, PracticeSettings, PractitionerClinic
+from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
+
+from .content import muscle_spasms, practice, rheumatic_pain
+
+__all__ = ["PASSWORD", "USERNAME", "ensure_admin", "load_demo"]
+
+USERNAME = "admin"
+PASSWORD = "admin"  # noqa: S105 -- printed for whoever tries the example
+# The title that Wagtail gives the home page of a new site.
+UNTOUCHED_TITLE = "Welcome to your new Wagtail site!"
+
+
+def ensure_admin():
+    """The user who may do everything; one that exists keeps its password."""
+    users = get_user_model().objects
+    return users.filter(username=USERNAME).first() or users.create_superuser(
+        username=USERNAME, email="admin@example.com", password=PASSWORD
+    )
+
+
+@transaction.atomic
+def load_demo(user=None) -> list[str]:
+    """Make what is missing of the demo content on the default site.
+
+    :param user: who logs in as the practitioner.
+    :returns: the names of what was made; none when everything was there.
+    """
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    made = []
+    clinic = _clinic(made)
+    practitioner = _practitioner(clinic, user, made)
+    _practice_details(site, clinic, made)
+    home = site.root_page.specific
+    if home.title == UNTOUCHED_TITLE:
+        home.title = home.draft_title = practice.NAME
+        home.save()
+    _conditions(_index(home, made), practitioner, made)
+    return made
+
+
+def _publish(draft):
+    revision = draft.save_revision()
+    revision.publish()
+    return revision
+
+
+def _clinic(made):
+    model = swapper.load_model("wagtail_osteo", "Clinic")
+    clinic = model.objects.filter(slug=practice.CLINIC["slug"]).first()
+    if clinic is None:
+        clinic = model(**practice.CLINIC, live=False)
+        clinic.full_clean()
+        clinic.save()
+        _publish(clinic)
+        made.append(clinic.name)
+    return clinic
+
+
+def _practitioner(clinic, user, made):
+    model = swapper.load_model("wagtail_osteo", "Practitioner")
+    practitioner = model.objects.filter(slug=practice.PRACTITIONER["slug"]).first()
+    if practitioner is None:
+        practitioner = model(**practice.PRACTITIONER, live=False)
+        if not model.objects.filter(user=user).exists():
+            practitioner.user = user
+        practitioner.clinic_links.add(
+            PractitionerClinic(clinic=clinic, **practice.CLINIC_LINK)
+        )
+        practitioner.full_clean()
+        practitioner.save()
+        _publish(practitioner)
+        made.append(practitioner.name)
+    return practitioner
+
+
+def _practice_details(site, clinic, made):
+    details = PracticeSettings.for_site(site)
+    if details.practice_name:
+        return
+    for name, value in practice.DETAILS.items():
+        setattr(details, name, value)
+    details.default_clinic = clinic
+    details.full_clean()
+    details.save()
+    made.append("practice details")
+
+
+def _index(home, made):
+    index = ConditionIndexPage.objects.child_of(home).filter(slug="conditions").first()
+    if index is None:
+        index = ConditionIndexPage(
+            title="Conditions",
+            slug="conditions",
+            introduction=practice.INDEX_INTRODUCTION,
+            live=False,
+        )
+        home.add_child(instance=index)
+        _publish(index)
+        made.append(index.title)
+    return index
+
+
+def _conditions(index, practitioner, made):
+    pages = {}
+    drafts = []
+    for content in (muscle_spasms, rheumatic_pain):
+        slug = content.FIELDS["slug"]
+        page = ConditionPage.objects.child_of(index).filter(slug=slug).first()
+        if page is None:
+            page = ConditionPage(
+                **content.FIELDS,
+                body=content.BODY,
+                author=practitioner,
+                reviewer=practitioner,
+                last_reviewed=practice.CHECKED,
+                next_review_due=practice.NEXT_CHECK,
+                live=False,
+            )
+            index.add_child(instance=page)
+            page.body_regions = BodyRegion.objects.filter(slug__in=content.BODY_REGIONS)
+            drafts.append(page)
+        pages[slug] = page
+    for page in drafts:
+        page.related_conditions = [
+            other.page_ptr for slug, other in pages.items() if slug != page.slug
+        ]
+        # Also checks the sections, as the editor's form does.
+        page.full_clean()
+        page.reviewed_revision = revision = _publish(page)
+        type(page).objects.filter(pk=page.pk).update(reviewed_revision=revision)
+        made.append(page.title)

@@ -1,0 +1,188 @@
+from django.template import Context, Template
+from django.test import SimpleTestCase, TestCase, override_settings
+from wagtail.blocks import CharBlock, StructBlock
+
+from tests.content import create_condition, create_index, section
+from wagtail_osteo.blocks import ConditionBodyBlock
+from wagtail_osteo.pages.models import ConditionPage
+
+from .helpers import soup_of, text_of
+
+
+def stored(*sections):
+    """Sections as stored; each is a slug, or a slug with its own anchor."""
+    pairs = [(each, "") if isinstance(each, str) else each for each in sections]
+    return [section(slug, anchor=anchor) for slug, anchor in pairs]
+
+
+class AnchorTests(SimpleTestCase):
+    def anchors(self, *sections):
+        block = ConditionBodyBlock()
+        value = block.to_python(stored(*sections))
+        anchors = [entry.anchor for entry in block.anchored(value)]
+        rendered = soup_of(block.render(value)).find_all("section")
+        self.assertEqual([each["id"] for each in rendered], anchors)
+        return anchors
+
+    def test_an_anchor_is_the_name_of_the_section_with_hyphens(self):
+        slugs = list(ConditionBodyBlock().child_blocks)
+        self.assertEqual(
+            self.anchors(*slugs), [slug.replace("_", "-") for slug in slugs]
+        )
+
+    def test_repeats_are_numbered(self):
+        self.assertEqual(
+            self.anchors("causes", "overview", "causes", "causes"),
+            ["causes", "overview", "causes-2", "causes-3"],
+        )
+
+    def test_the_editors_own_anchor_wins(self):
+        self.assertEqual(
+            self.anchors("causes", ("causes", "why"), "causes"),
+            ["causes", "why", "causes-2"],
+        )
+
+    def test_an_automatic_anchor_makes_way_for_the_editors(self):
+        # A link to #causes exists already, so it must lead where the editor says.
+        self.assertEqual(
+            self.anchors("causes", ("overview", "causes")), ["causes-2", "causes"]
+        )
+        self.assertEqual(
+            self.anchors("causes", "causes", ("overview", "causes-2")),
+            ["causes", "causes-3", "causes-2"],
+        )
+
+    def test_an_anchor_given_twice_is_numbered(self):
+        self.assertEqual(
+            self.anchors(("causes", "why"), ("overview", "why"), ("causes", "why-2")),
+            ["why", "why-3", "why-2"],
+        )
+
+    def test_anchors_that_differ_in_case_are_different(self):
+        # Ids are: a browser finds #Causes only where it is written so.
+        self.assertEqual(
+            self.anchors(("causes", "Causes"), "causes"), ["Causes", "causes"]
+        )
+
+    def test_the_heading_has_no_part_in_it(self):
+        block = ConditionBodyBlock()
+        value = block.to_python([section("causes", heading="Why it hurts")])
+        self.assertEqual([e.anchor for e in block.anchored(value)], ["causes"])
+        self.assertEqual([e.title for e in block.anchored(value)], ["Why it hurts"])
+
+    def test_no_id_occurs_twice(self):
+        block = ConditionBodyBlock()
+        slugs = list(block.child_blocks)
+        value = block.to_python(stored(*slugs, *slugs, ("overview", "symptoms-2")))
+        ids = [each["id"] for each in soup_of(block.render(value)).find_all(id=True)]
+        self.assertEqual(len(ids), len(set(ids)))
+
+    def test_each_heading_is_named_after_its_section(self):
+        block = ConditionBodyBlock()
+        value = block.to_python(stored("causes", "causes"))
+        for each in soup_of(block.render(value)).find_all("section"):
+            self.assertEqual(each["aria-labelledby"], each.h2["id"])
+
+    def test_a_section_outside_a_body_goes_by_its_name(self):
+        block = ConditionBodyBlock().child_blocks["red_flags"]
+        html = soup_of(block.render(block.to_python({"levels": []})))
+        self.assertEqual(html.section["id"], "red-flags")
+
+    def test_a_section_without_a_name_has_an_id_all_the_same(self):
+        block = type(ConditionBodyBlock().child_blocks["red_flags"])()
+        html = soup_of(block.render(block.to_python({"levels": []})))
+        self.assertEqual(html.section["id"], "section")
+
+
+class PlaceBlock(StructBlock):
+    # Names that a section's own value gives a meaning to.
+    anchor = StructBlock([("ship", CharBlock())])
+    title = CharBlock()
+
+
+class SiteBody(ConditionBodyBlock):
+    note = CharBlock()
+    address = StructBlock([("street", CharBlock())])
+    place = PlaceBlock()
+
+
+class SiteSectionsTests(SimpleTestCase):
+    """A site's own sections need not be made like ours."""
+
+    def entries(self, *sections):
+        block = SiteBody()
+        value = block.to_python(list(sections))
+        self.assertIn("osteo-red-flags", block.render(value))
+        return [(entry.anchor, entry.title) for entry in block.anchored(value)]
+
+    def test_plain_values_are_named_by_their_type(self):
+        self.assertEqual(
+            self.entries(
+                {"type": "note", "value": "please ring first"},
+                {"type": "address", "value": {"street": "1 Example Street"}},
+                section("red_flags"),
+                {"type": "note", "value": "please ring again"},
+            ),
+            [
+                ("note", "Note"),
+                ("address", "Address"),
+                ("red-flags", "When to get medical help"),
+                ("note-2", "Note"),
+            ],
+        )
+
+    @override_settings(WAGTAIL_OSTEO_CONDITION_BODY=f"{__name__}.SiteBody")
+    def test_each_link_in_the_contents_leads_somewhere(self):
+        # A site's own block knows nothing of the id that its section has.
+        note = {"type": "note", "value": "please ring first"}
+        page = ConditionPage(body=[note, section("red_flags"), section("overview")])
+        html = soup_of(page.body.render_as_block())
+        self.assertIn("please ring first", text_of(html))
+        ids = {each["id"] for each in html.find_all(id=True)}
+        self.assertLessEqual({entry.anchor for entry in page.get_contents()}, ids)
+
+    def test_fields_that_happen_to_be_called_like_ours_do_no_harm(self):
+        place = {"anchor": {"ship": "Example"}, "title": "The harbour"}
+        (entry, _red_flags) = self.entries(
+            {"type": "place", "value": place}, section("red_flags")
+        )
+        self.assertEqual(entry[0], "place")
+
+
+class AnchorsOnThePageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.page = create_condition(
+            create_index(),
+            body=stored("overview", "red_flags", "causes", ("causes", "why"), "causes"),
+        )
+        cls.anchors = ["overview", "red-flags", "causes", "why", "causes-2"]
+
+    def ids(self, html):
+        return [each["id"] for each in soup_of(html).select("section.osteo-section")]
+
+    def test_contents_and_body_agree(self):
+        response = self.client.get(self.page.url)
+        links = soup_of(response.content.decode()).select(".osteo-contents a")
+        self.assertEqual([a["href"] for a in links], [f"#{a}" for a in self.anchors])
+        self.assertEqual(self.ids(response.content.decode()), self.anchors)
+        self.assertEqual(
+            [text_of(a) for a in links],
+            ["What it is", "When to get medical help", "Causes", "Causes", "Causes"],
+        )
+
+    def test_the_link_to_medical_help_leads_there(self):
+        html = soup_of(self.client.get(self.page.url).content.decode())
+        self.assertEqual(
+            html.find(class_="osteo-medical-help-link")["href"], "#red-flags"
+        )
+
+    def test_a_template_of_the_sites_own_keeps_the_anchors(self):
+        template = Template("{% load wagtailcore_tags %}{% include_block page.body %}")
+        self.assertEqual(
+            self.ids(template.render(Context({"page": self.page}))), self.anchors
+        )
+
+    def test_the_anchors_outlive_a_round_through_the_database(self):
+        page = type(self.page).objects.get(pk=self.page.pk)
+        self.assertEqual([e.anchor for e in page.get_contents()], self.anchors)

@@ -1,0 +1,1 @@
+from project_settings import *  # noqa: F403

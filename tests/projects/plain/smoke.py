@@ -1,0 +1,3 @@
+from first_condition import publish_condition
+
+publish_condition()

@@ -1,0 +1,277 @@
+"""Each system check speaks when it should, and only then."""
+
+import re
+import sys
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from django.conf import settings
+from django.core.checks import ERROR, run_checks
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connections
+from django.test import SimpleTestCase, TestCase, override_settings
+
+import wagtail_osteo
+from tests.content import create_clinic, create_condition, create_index, section
+from tests.test_undefined_content import (
+    TIMELINE,
+    VOUCHER,
+    create_tables,
+    rich_text,
+    second_database,
+)
+from wagtail_osteo import jurisdictions
+from wagtail_osteo.checks import check_jurisdictions
+from wagtail_osteo.pages.models import ConditionPage
+
+
+def body(name):
+    return override_settings(
+        WAGTAIL_OSTEO_CONDITION_BODY=f"tests.testapp.blocks.{name}"
+    )
+
+
+def messages(**kwargs):
+    """The package's messages."""
+    return [m for m in run_checks(**kwargs) if m.id.startswith("wagtail_osteo.")]
+
+
+class CheckTestCase(SimpleTestCase):
+    def assertIds(self, *expected, **kwargs):
+        found = messages(**kwargs)
+        self.assertEqual(sorted(m.id for m in found), [*expected], found)
+        return found
+
+
+class NothingWrongTests(CheckTestCase):
+    def test_silent(self):
+        self.assertIds()
+        for name in ("ExtendedBody", "ReplacedBody", "ReducedBody"):
+            with self.subTest(name), body(name):
+                self.assertIds()
+
+
+class BodyTests(CheckTestCase):
+    """E001: the setting names no usable body."""
+
+    unusable = [
+        "tests.testapp.blocks.Absent",
+        "tests.testapp.absent.Body",
+        "absent.blocks.Body",
+        "Body",
+        "tests.testapp.blocks.NotABody",
+        "tests.testapp.blocks.A_BODY_INSTANCE",
+        "tests.testapp.blocks",
+        ".blocks.Body",
+        123,
+        ["tests.testapp.blocks.ExtendedBody"],
+        ConditionPage,
+    ]
+
+    def test_an_unusable_path_is_named(self):
+        for path in self.unusable:
+            with (
+                self.subTest(path),
+                override_settings(WAGTAIL_OSTEO_CONDITION_BODY=path),
+                self.assertLogs("wagtail_osteo.fields", "ERROR"),
+            ):
+                (message,) = self.assertIds("wagtail_osteo.E001")
+                self.assertEqual(message.level, ERROR)
+                self.assertIn(f"WAGTAIL_OSTEO_CONDITION_BODY = {path!r}", message.msg)
+                self.assertIn("StreamBlock", message.hint)
+                self.assertEqual(message.obj, ConditionPage._meta.get_field("body"))
+
+    def test_the_command_ends_with_the_error_rather_than_a_traceback(self):
+        for path in self.unusable:
+            with (
+                self.subTest(path),
+                override_settings(WAGTAIL_OSTEO_CONDITION_BODY=path),
+                self.assertLogs("wagtail_osteo.fields", "ERROR"),
+                self.assertRaises(SystemCheckError) as raised,
+            ):
+                call_command("check", stderr=StringIO())
+            text = str(raised.exception)
+            self.assertIn("(wagtail_osteo.E001)", text)
+            self.assertIn("HINT: Give the dotted path of a StreamBlock class", text)
+            self.assertIn("identified 1 issue", text)
+
+    def test_a_fault_within_the_sites_module_is_told(self):
+        with TemporaryDirectory() as folder:
+            (Path(folder) / "osteo_faulty_blocks.py").write_text("import not_there\n")
+            with (
+                patch("sys.path", [folder, *sys.path]),
+                override_settings(
+                    WAGTAIL_OSTEO_CONDITION_BODY="osteo_faulty_blocks.Body"
+                ),
+                self.assertLogs("wagtail_osteo.fields", "ERROR"),
+            ):
+                (message,) = self.assertIds("wagtail_osteo.E001")
+        self.assertIn("No module named 'not_there'", message.msg)
+
+    def test_nothing_named_is_the_shipped_body(self):
+        for path in (None, ""):
+            with override_settings(WAGTAIL_OSTEO_CONDITION_BODY=path):
+                self.assertIds()
+
+
+class RedFlagsTests(CheckTestCase):
+    """E002: no condition could ever go live."""
+
+    def test_a_body_without_red_flags(self):
+        for name in ("BodyWithoutRedFlags", "BodyWithUselessRedFlags"):
+            with self.subTest(name), body(name):
+                (message,) = self.assertIds("wagtail_osteo.E002")
+                self.assertTrue(message.msg.startswith(name), message.msg)
+                self.assertIn("wagtail_osteo_pages.ConditionPage", message.msg)
+                self.assertIn("RedFlagsBlock", message.hint)
+
+    @override_settings(WAGTAIL_OSTEO_REQUIRE_RED_FLAGS=False)
+    def test_a_site_that_needs_none(self):
+        with body("BodyWithoutRedFlags"):
+            self.assertIds()
+
+
+class JurisdictionTests(CheckTestCase):
+    """E003, E004, W001: whose telephone numbers?"""
+
+    def setUp(self):
+        folder = TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        for path in jurisdictions.FOLDER.glob("*.toml"):
+            (self.folder / path.name).write_text(path.read_text("utf-8"), "utf-8")
+        shipped = jurisdictions.FOLDER
+        self.addCleanup(self.use, shipped)
+
+    def use(self, folder):
+        jurisdictions.FOLDER = folder
+        jurisdictions.available_jurisdictions.cache_clear()
+        jurisdictions._file.cache_clear()
+
+    def broken(self, code):
+        path = self.folder / f"{code}.toml"
+        path.write_text(path.read_text("utf-8").replace("[levels.", "[level."), "utf-8")
+        self.use(self.folder)
+
+    def test_a_broken_file_is_named_with_its_key(self):
+        self.broken("ie")
+        (message,) = check_jurisdictions(None)
+        self.assertEqual(message.id, "wagtail_osteo.E003")
+        self.assertIn("ie.toml: levels: missing", message.msg)
+
+    def test_a_broken_file_of_the_default_country(self):
+        self.broken("gb")
+        for chosen in (True, False):
+            with self.subTest(chosen=chosen), override_settings():
+                if not chosen:
+                    del settings.WAGTAIL_OSTEO_DEFAULT_JURISDICTION
+                (message,) = check_jurisdictions(None)
+                self.assertEqual(message.id, "wagtail_osteo.E003")
+                self.assertIn("gb.toml", message.msg)
+
+    def test_an_unknown_country(self):
+        for code in ("uk", "GB", "", None):
+            with (
+                self.subTest(code),
+                override_settings(WAGTAIL_OSTEO_DEFAULT_JURISDICTION=code),
+            ):
+                (message,) = self.assertIds("wagtail_osteo.E004")
+                self.assertIn(repr(code), message.msg)
+                self.assertIn("gb", message.hint)
+
+    def test_no_country_chosen(self):
+        with override_settings():
+            del settings.WAGTAIL_OSTEO_DEFAULT_JURISDICTION
+            (message,) = self.assertIds("wagtail_osteo.W001")
+        self.assertIn("emergency numbers of United Kingdom", message.msg)
+        self.assertIn("WAGTAIL_OSTEO_DEFAULT_JURISDICTION", message.hint)
+
+
+class BaseTemplateTests(CheckTestCase):
+    """E005: the pages could not be rendered."""
+
+    def test_an_absent_template(self):
+        with override_settings(WAGTAIL_OSTEO_BASE_TEMPLATE="absent.html"):
+            (message,) = self.assertIds("wagtail_osteo.E005")
+        self.assertIn("'absent.html'", message.msg)
+        self.assertIn("base.html", message.hint)
+
+    def test_a_broken_template(self):
+        template = {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "OPTIONS": {
+                "loaders": [
+                    (
+                        "django.template.loaders.locmem.Loader",
+                        {"broken.html": "{% block %}"},
+                    )
+                ]
+            },
+        }
+        with override_settings(
+            WAGTAIL_OSTEO_BASE_TEMPLATE="broken.html",
+            TEMPLATES=[*settings.TEMPLATES, {**template, "NAME": "broken"}],
+        ):
+            self.assertIds("wagtail_osteo.E005", tags=["templates"])
+
+
+class UndefinedContentTests(TestCase):
+    """W002: stored content that no block defines."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.page = create_condition(
+            create_index(),
+            [section("red_flags"), TIMELINE, rich_text(mood="calm")],
+            live=False,
+        )
+
+    def found(self, **kwargs):
+        return [m for m in messages(**kwargs) if m.id == "wagtail_osteo.W002"]
+
+    def test_asked_for_with_the_database(self):
+        self.assertEqual(self.found(), [])
+        warnings = self.found(databases=["default"])
+        self.assertEqual(len(warnings), 2)
+        for warning, path in zip(warnings, ["timeline", "rich_text.mood"], strict=True):
+            self.assertIn(f"ConditionPage {self.page.pk} “Muscle", warning.msg)
+            self.assertIn(f"holds 1 × {path} in body", warning.msg)
+            self.assertIn("osteo_undefined_sections", warning.hint)
+
+    def test_the_command_shows_the_warning_and_succeeds(self):
+        err = StringIO()
+        call_command("check", databases=["default"], stderr=err)
+        self.assertIn("(wagtail_osteo.W002)", err.getvalue())
+        err = StringIO()
+        call_command("check", stderr=err)
+        self.assertNotIn("wagtail_osteo.W002", err.getvalue())
+
+    def test_silent_before_the_tables_are_there(self):
+        with second_database(self) as alias:
+            self.assertEqual(self.found(databases=[alias]), [])
+            # Some of them, as halfway through the first migrate.
+            create_tables(alias)
+            with connections[alias].cursor() as cursor:
+                cursor.execute("DROP TABLE wagtail_osteo_pages_conditionpage")
+            self.assertEqual(self.found(databases=[alias]), [])
+
+    def test_a_database_without_tables_hides_no_other(self):
+        create_clinic(prices=[VOUCHER])
+        with second_database(self) as alias:
+            warnings = self.found(databases=[alias, "default"])
+        self.assertEqual(len(warnings), 3)
+
+
+class ReferenceTests(SimpleTestCase):
+    def test_the_reference_explains_each_id_once(self):
+        package = Path(wagtail_osteo.__file__).parent
+        code = "".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+        known = set(re.findall(r'id="(wagtail_osteo\.[EW]\d{3})"', code))
+        page = (package.parent / "docs/reference/checks.md").read_text("utf-8")
+        explained = re.findall(
+            r"^\| `(wagtail_osteo\.[EW]\d{3})` \|", page, re.MULTILINE
+        )
+        self.assertEqual(explained, sorted(known))
