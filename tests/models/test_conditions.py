@@ -1,5 +1,7 @@
 from datetime import date
+from pathlib import Path
 
+from django.conf import settings
 from django.test import TestCase, override_settings
 from django.urls import reverse
 from wagtail.images import get_image_model
@@ -16,6 +18,8 @@ from tests.content import (
 )
 from wagtail_osteo.models import AlternativeName, BodyRegion, PracticeSettings
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
+
+OVERRIDES = Path(__file__).resolve().parents[1] / "templates_of_a_site"
 
 
 class PageTypeTests(TestCase):
@@ -297,7 +301,8 @@ class HostTemplateTests(TestCase):
         self.assertTemplateNotUsed(response, "wagtail_osteo/base.html")
 
     def test_a_site_replaces_a_section_and_a_part_of_the_page(self):
-        with self.modify_settings(INSTALLED_APPS={"prepend": "tests.testextends"}):
+        (engine,) = settings.TEMPLATES
+        with self.settings(TEMPLATES=[{**engine, "DIRS": [OVERRIDES]}]):
             response = self.client.get(self.page.url)
         self.assertContains(response, "The site’s own red flags")
         self.assertContains(response, "The site’s own by-line")

@@ -1,5 +1,6 @@
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Locale, Site
@@ -111,6 +112,15 @@ class ClinicTests(TestCase):
         clinic.refresh_from_db()
         self.assertEqual(clinic.first_visit_price["price"], "£60")
         self.assertIsNone(create_clinic(name="Free").first_visit_price)
+
+    def test_a_number_that_nobody_can_dial_is_not_shown(self):
+        clinic = create_clinic(email="desk@example.com")
+        Clinic.objects.update(telephone="+4420")
+        clinic.refresh_from_db()
+        template = "wagtail_osteo/includes/contact_links.html"
+        html = render_to_string(template, {"clinic": clinic})
+        self.assertNotIn("tel:", html)
+        self.assertInHTML("desk@example.com", html)
 
     def test_half_a_position_is_refused(self):
         with self.assertRaisesMessage(ValidationError, "both latitude and longitude"):

@@ -14,7 +14,7 @@ from .fields import (
     ProseBlock,
 )
 from .links import ProfileLinkBlock, ProfileLinksBlock
-from .overview import OverviewBlock
+from .overview import KeyFactBlock, OverviewBlock
 from .prices import PriceBlock, PriceListBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
@@ -29,6 +29,7 @@ __all__ = [
     "CausesBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "KeyFactBlock",
     "OverviewBlock",
     "PictureBlock",
     "PractitionerChooserBlock",

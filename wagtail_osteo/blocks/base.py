@@ -60,7 +60,7 @@ class SectionBlock(StructBlock):
 
     @property
     def default_anchor(self) -> str:
-        return getattr(self, "name", "section").replace("_", "-")
+        return (self.name or "section").replace("_", "-")
 
     class Meta:
         value_class = SectionValue

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
 from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
+from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
 from .overview import OverviewBlock
@@ -28,8 +29,14 @@ class AnchoredSection(NamedTuple):
     @property
     def title(self) -> str:
         """What the list of contents calls it."""
-        value = self.section.value
-        return getattr(value, "title", None) or str(self.section.block.label)
+        if self.has_own_heading:
+            return self.section.value.title
+        return str(self.section.block.label)
+
+    @property
+    def has_own_heading(self) -> bool:
+        """Whether its template prints heading and id, as those of ours do."""
+        return isinstance(self.section.block, SectionBlock)
 
 
 class ConditionBodyBlock(StreamBlock):
@@ -97,5 +104,6 @@ class ConditionBodyBlock(StreamBlock):
 
 
 def _own_anchor(section) -> str:
-    value = section.value
-    return (value.get("anchor") or "") if hasattr(value, "get") else ""
+    if not isinstance(section.block, SectionBlock):
+        return ""
+    return section.value.get("anchor") or ""

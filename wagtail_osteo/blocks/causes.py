@@ -42,7 +42,7 @@ class CauseBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if self.is_deferred_validation:
             return cleaned
-        if not any(cleaned["prevention"]) and not cleaned["whom_to_ask"]:
+        if not any(cleaned.get("prevention") or ()) and not cleaned.get("whom_to_ask"):
             raise StructBlockValidationError(
                 {
                     "prevention": ValidationError(

@@ -23,11 +23,13 @@ class ProseBlock(RichTextBlock):
 
 
 class PictureBlock(ImageBlock):
-    """A picture with its description; a stream of them fetches renditions once."""
+    """A picture with its description; a list of them fetches its renditions at once."""
 
     def bulk_to_python(self, values):
         images = super().bulk_to_python(values)
-        prefetch_related_objects([image for image in images if image], "renditions")
+        present = [image for image in images if image]
+        if len(present) > 1:
+            prefetch_related_objects(present, "renditions")
         return images
 
 
@@ -44,6 +46,10 @@ class PracticeChooserBlock(SnippetChooserBlock):
         super().__init__(model, **kwargs)
 
     def bulk_to_python(self, values):
+        values = list(values)
+        if not any(values):
+            # Wagtail would look for the snippet without a key.
+            return [None] * len(values)
         snippets = super().bulk_to_python(values)
         self.model_class.share_translations([s for s in snippets if s])
         return snippets

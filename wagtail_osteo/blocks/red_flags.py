@@ -34,7 +34,7 @@ class Card(NamedTuple):
 
 def filled_signs(level) -> list[str]:
     """The signs of a level that say something."""
-    return [sign for sign in level["signs"] if sign and sign.strip()]
+    return [sign for sign in level.get("signs") or () if sign and sign.strip()]
 
 
 class RedFlagsValue(SectionValue):
@@ -45,17 +45,14 @@ class RedFlagsValue(SectionValue):
         order = [urgency for urgency, _label in URGENCIES]
         cards = [
             Card(
-                jurisdiction.levels[level["urgency"]],
-                level["match"],
+                # A draft may hold a level whose urgency is not chosen yet. Unsure, we
+                # err towards the urgent: the signs must not vanish from a preview.
+                jurisdiction.levels[level.get("urgency") or order[0]],
+                level.get("match"),
                 filled_signs(level),
-                level["advice"],
+                level.get("advice") or "",
             )
-            # A draft may hold a level whose urgency is not chosen yet. Unsure, we err
-            # towards the urgent: the signs must not vanish from a preview.
-            for level in (
-                {**level, "urgency": level["urgency"] or order[0]}
-                for level in self["levels"]
-            )
+            for level in self["levels"]
             if filled_signs(level)
         ]
         return sorted(cards, key=lambda card: order.index(card.level.urgency))

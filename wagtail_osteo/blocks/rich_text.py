@@ -13,7 +13,9 @@ __all__ = ["RichTextSectionBlock"]
 class RichTextSectionBlock(SectionBlock):
     """Holds what fits nowhere else, under a heading of the editor's own."""
 
-    heading = blocks.CharBlock(max_length=120, label=_("Heading"))
+    heading = blocks.CharBlock(
+        max_length=120, label=_("Heading"), help_text=_("What the text is about.")
+    )
     text = ProseBlock(label=_("Text"))
 
     class Meta:

@@ -156,6 +156,15 @@ class AbstractClinic(PracticeSnippet):
             )
 
     @property
+    def public_telephone(self):
+        """The telephone number if one can dial it, else ``None``.
+
+        Import scripts and old drafts may hold less than a number. A patient who rings a
+        wrong one is worse off than one who finds none.
+        """
+        return self.telephone if self.telephone and self.telephone.is_valid() else None
+
+    @property
     def first_visit_price(self):
         """The price marked as the first visit's, or ``None``."""
         for price in self.prices:

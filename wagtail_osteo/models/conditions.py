@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
+from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
 from ..base_page import get_page_model_string
@@ -234,25 +235,26 @@ class ConditionPageMixin(HostTemplateMixin):
 
     def get_people(self):
         """Author and reviewer as visitors may see them, each or both ``None``."""
-        people = [self.author, self.reviewer]
-        if self.author_id == self.reviewer_id:
-            people[1] = self.author
-        present = [person for person in people if person is not None]
-        if present:
-            present[0].share_translations(present)
+        keys = [self.author_id, self.reviewer_id]
+        model = self._meta.get_field("author").related_model
+        wanted = {key for key in keys if key}
+        found = model.objects.select_related("photo").in_bulk(wanted) if wanted else {}
+        model.share_translations(list(found.values()))
+        people = [found.get(key) for key in keys]
         return [person and person.published(self.locale_id) for person in people]
 
     def get_related_conditions(self) -> list:
         """The related conditions that any visitor may see."""
-        related = self.related_conditions.all()
+        related = [page for page in self.related_conditions.all() if page.live]
         if not related:
             return []
-        keys = [page.pk for page in related]
-        base_page = type(related[0])
-        return list(base_page.objects.filter(pk__in=keys).live().public())
+        restricted = tuple(
+            PageViewRestriction.objects.values_list("page__path", flat=True)
+        )
+        return [page for page in related if not page.path.startswith(restricted)]
 
     def get_contents(self) -> list:
-        """The sections with their ids; none where the site's body gives no ids."""
+        """The sections with their ids; none where the body gives no ids."""
         block = self.body.stream_block
         return (
             block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []

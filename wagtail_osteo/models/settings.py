@@ -71,6 +71,9 @@ class PracticeSettings(BaseSiteSetting):
         help_text=_("Shown with the clinic, so that nobody expects free treatment."),
     )
 
+    # Fetched with the settings: nearly every page shows the clinic.
+    select_related = ["default_clinic"]
+
     base_form_class = PracticeSettingsForm
     panels = [
         MultiFieldPanel(

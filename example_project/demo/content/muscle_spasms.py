@@ -321,8 +321,8 @@ BODY = [
                     "read_on": READ_ON,
                 },
                 {
-                    "title": "Leg cramps: check, self-care and causes",
-                    "publisher": "NHS text, in a copy at doctoori.net",
+                    "title": "Leg cramps",
+                    "publisher": "doctoori.net",
                     "url": (
                         "https://www.doctoori.net/health-information/"
                         "health-resources-a-z/conditions/?condition=leg-cramps"
@@ -397,8 +397,21 @@ BODY = [
                 },
                 {
                     "title": "Statins: main side effects",
-                    "publisher": "NHS text, in a copy at zana.com",
+                    "publisher": "zana.com",
                     "url": "https://zana.com/a/statins-main-side-effects-statins.1067",
+                    "read_on": READ_ON,
+                },
+                {
+                    "title": (
+                        "NHS ibuprofen warning to people in UK with 8 conditions "
+                        "including asthma"
+                    ),
+                    "publisher": "England Times, quoting the NHS",
+                    "url": (
+                        "https://england-times.co.uk/"
+                        "nhs-ibuprofen-warning-to-people-in-uk-with-8-conditions-"
+                        "including-asthma/?amp=1"
+                    ),
                     "read_on": READ_ON,
                 },
                 {
@@ -418,7 +431,7 @@ BODY = [
                 },
                 {
                     "title": "What happens during osteopathy?",
-                    "publisher": "NHS text, in a copy at zana.com",
+                    "publisher": "zana.com",
                     "url": "https://zana.com/a/osteopathy-happens-osteopathy.3568",
                     "read_on": READ_ON,
                 },

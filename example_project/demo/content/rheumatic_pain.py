@@ -372,6 +372,19 @@ BODY = [
                     "read_on": READ_ON,
                 },
                 {
+                    "title": (
+                        "NHS ibuprofen warning to people in UK with 8 conditions "
+                        "including asthma"
+                    ),
+                    "publisher": "England Times, quoting the NHS",
+                    "url": (
+                        "https://england-times.co.uk/"
+                        "nhs-ibuprofen-warning-to-people-in-uk-with-8-conditions-"
+                        "including-asthma/?amp=1"
+                    ),
+                    "read_on": READ_ON,
+                },
+                {
                     "title": "Protection, rest and ice",
                     "publisher": "Mersey Care NHS Foundation Trust",
                     "url": (
