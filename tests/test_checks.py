@@ -158,7 +158,7 @@ class JurisdictionTests(CheckTestCase):
 
     def test_a_broken_file_is_named_with_its_key(self):
         self.broken("ie")
-        (message,) = check_jurisdictions(None)
+        (message,) = self.assertIds("wagtail_osteo.E003")
         self.assertEqual(message.id, "wagtail_osteo.E003")
         self.assertIn("ie.toml: levels: missing", message.msg)
 

@@ -251,6 +251,15 @@ class OtherRoutesTests(GateTestCase):
         self.assertNotIn(MESSAGE, str(caught.exception))
         self.assertNotLive(self.draft)
 
+    def test_publishing_keeps_fields_that_no_block_defines(self):
+        red_flags = section("red_flags", of_an_older_version="keep me")
+        self.draft.body = json.dumps([red_flags])
+        self.draft.save_revision(clean=False).publish()
+        page = ConditionPage.objects.get(pk=self.draft.pk)
+        self.assertTrue(page.live)
+        stored = page.body.raw_data[0]["value"]
+        self.assertEqual(stored["of_an_older_version"], "keep me")
+
     def test_a_refusal_leaves_the_schedule_alone(self):
         later = timezone.now() + timedelta(days=1)
         scheduled = self.draft.save_revision(approved_go_live_at=later, clean=False)

@@ -1,9 +1,10 @@
 """Every setting of the package, one typed property each, read at call time.
 
 Nothing else touches ``django.conf.settings`` for a ``WAGTAIL_OSTEO_…`` setting, and
-nothing is cached, so that ``override_settings`` works everywhere. The two settings that
-swap a model (``WAGTAIL_OSTEO_PRACTITIONER_MODEL``, ``WAGTAIL_OSTEO_CLINIC_MODEL``) are
-the exception: swapper reads those.
+nothing is cached, so that ``override_settings`` works everywhere. Three settings are read
+by the machinery that is named after them in migrations: swapper reads
+``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` and ``WAGTAIL_OSTEO_CLINIC_MODEL``, and
+``ExtensibleStreamField`` reads ``WAGTAIL_OSTEO_CONDITION_BODY``.
 """
 
 from django.conf import settings
@@ -13,15 +14,6 @@ __all__ = ["conf"]
 
 class Conf:
     """What a site may decide. ``docs/reference/settings.md`` explains each."""
-
-    @property
-    def condition_body(self) -> str:
-        """Dotted path of the ``StreamBlock`` that holds a condition's sections."""
-        return getattr(
-            settings,
-            "WAGTAIL_OSTEO_CONDITION_BODY",
-            "wagtail_osteo.blocks.ConditionBodyBlock",
-        )
 
     @property
     def require_red_flags(self) -> bool:

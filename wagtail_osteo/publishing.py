@@ -53,19 +53,19 @@ def check_ready_to_publish(body: StreamValue) -> None:
 
     :raises NotReadyToPublish: with a message for each fault of each section.
     """
+    # Validating reads each section with today's blocks, and what they do not define
+    # would be gone at the save that follows. A copy is read instead.
+    copy = body.stream_block.to_python(body.get_prep_value())
     # Asked first and by itself: a draft being saved in another thread defers the
     # validation of the same block objects for a moment.
-    messages = [RED_FLAGS_MISSING] if lacks_red_flags(body) else []
+    messages = [RED_FLAGS_MISSING] if lacks_red_flags(copy) else []
     try:
-        body.stream_block.clean(body)
+        copy.stream_block.clean(copy)
     except ValidationError as error:
-        messages += [m for m in _block_messages(body, error) if m not in messages]
+        found = _messages(copy.stream_block, copy, error)
+        messages += [message for message in found if message not in messages]
     if messages:
         raise NotReadyToPublish({"body": messages})
-
-
-def _block_messages(body: StreamValue, error: ValidationError) -> list[str]:
-    return list(_messages(body.stream_block, body, error))
 
 
 def _messages(block, value, error):
@@ -77,6 +77,9 @@ def _messages(block, value, error):
     for key, child_error in error.block_errors.items():
         child, child_value = _child(block, value, key)
         for message in _messages(child, child_value, child_error):
+            if not child.label:
+                yield message
+                continue
             yield gettext("%(place)s: %(message)s") % {
                 "place": child.label,
                 "message": message,

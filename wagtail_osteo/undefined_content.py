@@ -1,8 +1,8 @@
 """Finds stored content that the blocks of today no longer define.
 
 Sections of an undefined type ride along untouched (see ``fields``), but nobody sees
-them. Undefined fields within a section are lost when the section is next rewritten:
-once an editor saves the page, or it goes live. Both deserve to be known before that.
+them. Undefined fields within a section are lost once an editor saves the page. Both
+deserve to be known before that.
 """
 
 from collections import Counter

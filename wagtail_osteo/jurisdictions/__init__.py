@@ -71,8 +71,17 @@ def available_jurisdictions() -> tuple[str, ...]:
 # Migrations of the sites that use this package store the path of this function: it
 # must stay importable from here.
 def jurisdiction_choices() -> list[tuple[str, str]]:
-    """Return (code, name) for every country, sorted by name: a field's `choices`."""
-    choices = [(code, _file(code).name) for code in available_jurisdictions()]
+    """Return (code, name) for every country, sorted by name: a field's `choices`.
+
+    A country whose file is broken goes by its code. Django asks for the choices during
+    its checks, and must get an answer for ours to be able to name file and key.
+    """
+    choices = []
+    for code in available_jurisdictions():
+        try:
+            choices.append((code, _file(code).name))
+        except JurisdictionError:
+            choices.append((code, code))
     return sorted(choices, key=lambda choice: choice[1])
 
 

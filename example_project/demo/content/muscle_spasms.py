@@ -259,8 +259,8 @@ BODY = [
                         "everybody."
                     ),
                     "ask_first": (
-                        "you are pregnant, take other medicines, or have asthma or "
-                        "stomach, heart, kidney or liver problems"
+                        "you are pregnant, take other medicines, or have asthma or a "
+                        "long-term illness"
                     ),
                 },
                 {
@@ -311,22 +311,6 @@ BODY = [
                     "title": "Leg cramps",
                     "publisher": "nidirect, Northern Ireland",
                     "url": "https://nidirect.gov.uk/node/10453",
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": "Symptoms of leg cramps",
-                    "publisher": "NHS website, in a copy at zana.com",
-                    "year": 2017,
-                    "url": "https://zana.com/a/leg-cramps-symptoms-leg-cramps.1344",
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": "Leg cramps",
-                    "publisher": "doctoori.net",
-                    "url": (
-                        "https://www.doctoori.net/health-information/"
-                        "health-resources-a-z/conditions/?condition=leg-cramps"
-                    ),
                     "read_on": READ_ON,
                 },
                 {
@@ -381,36 +365,11 @@ BODY = [
                     "read_on": READ_ON,
                 },
                 {
-                    "title": "Muscle cramps and dystonia",
-                    "publisher": "Parkinson’s UK, in a copy at docslib.org",
-                    "url": "https://docslib.org/doc/9061240/muscle-cramps-and-dystonia",
-                    "read_on": READ_ON,
-                },
-                {
                     "title": "Treating spasms and stiffness",
                     "publisher": "MS Society",
                     "url": (
                         "http://www.mssociety.org.uk/what-is-ms/signs-and-symptoms/"
                         "spasms-and-stiffness/treatment-and-management"
-                    ),
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": "Statins: main side effects",
-                    "publisher": "zana.com",
-                    "url": "https://zana.com/a/statins-main-side-effects-statins.1067",
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": (
-                        "NHS ibuprofen warning to people in UK with 8 conditions "
-                        "including asthma"
-                    ),
-                    "publisher": "England Times, quoting the NHS",
-                    "url": (
-                        "https://england-times.co.uk/"
-                        "nhs-ibuprofen-warning-to-people-in-uk-with-8-conditions-"
-                        "including-asthma/?amp=1"
                     ),
                     "read_on": READ_ON,
                 },
@@ -427,12 +386,6 @@ BODY = [
                     "title": "Osteopathy",
                     "publisher": "NHS Wales",
                     "url": "http://111.wales.nhs.uk/Encyclopaedia/o/article/osteopathy",
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": "What happens during osteopathy?",
-                    "publisher": "zana.com",
-                    "url": "https://zana.com/a/osteopathy-happens-osteopathy.3568",
                     "read_on": READ_ON,
                 },
                 {

@@ -263,14 +263,6 @@ BODY = [
         "value": {
             "references": [
                 {
-                    "title": "Arthritis and rheumatism",
-                    "publisher": "Aintree Arthritis Trust",
-                    "url": (
-                        "http://www.aintreearthritistrust.co.uk/rheumatoid-arthritis"
-                    ),
-                    "read_on": READ_ON,
-                },
-                {
                     "title": (
                         "Guidelines: management of the hot swollen joint in adults"
                     ),
@@ -319,30 +311,12 @@ BODY = [
                     "read_on": READ_ON,
                 },
                 {
-                    "title": "Symptoms of polymyalgia rheumatica",
-                    "publisher": "NHS website, in a copy at zana.com",
-                    "year": 2015,
-                    "url": (
-                        "https://www.zana.com/a/"
-                        "polymyalgia-rheumatica-symptoms-polymyalgia-rheumatica.3882"
-                    ),
-                    "read_on": READ_ON,
-                },
-                {
                     "title": (
                         "Swollen joints, stiffness and pain? These are the signs of "
                         "rheumatoid arthritis"
                     ),
                     "publisher": "NHS",
                     "url": "http://www.nhs.uk/ra/Pages/stiff-swollen-joint-pain.aspx",
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": "Rheumatoid arthritis",
-                    "publisher": "Joint Health Matters",
-                    "url": (
-                        "https://jointhealthmatters.org/no-injury/rheumatoid-arthritis/"
-                    ),
                     "read_on": READ_ON,
                 },
                 {
@@ -369,19 +343,6 @@ BODY = [
                     "title": "Tendonitis",
                     "publisher": "nidirect, Northern Ireland",
                     "url": "https://nidirect.gov.uk/conditions/tendonitis",
-                    "read_on": READ_ON,
-                },
-                {
-                    "title": (
-                        "NHS ibuprofen warning to people in UK with 8 conditions "
-                        "including asthma"
-                    ),
-                    "publisher": "England Times, quoting the NHS",
-                    "url": (
-                        "https://england-times.co.uk/"
-                        "nhs-ibuprofen-warning-to-people-in-uk-with-8-conditions-"
-                        "including-asthma/?amp=1"
-                    ),
                     "read_on": READ_ON,
                 },
                 {

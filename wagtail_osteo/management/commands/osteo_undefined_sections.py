@@ -19,7 +19,7 @@ class Command(BaseCommand):
         for found in find_undefined_content(database):
             total += 1
             kind = "section" if found.is_section else "field"
-            fate = "kept, not shown" if found.is_section else "lost at the next save"
+            fate = "kept, not shown" if found.is_section else "lost at the next edit"
             self.stdout.write(
                 f"{found.model} {found.pk} “{found.title}”, {found.field}, "
                 f"{found.place}: {kind} {found.path} × {found.count} ({fate})"
