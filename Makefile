@@ -1,6 +1,7 @@
 ## make demo      set up the example, load its content and serve it (PORT=8000)
 ## make example   the same without serving it
 ## make test      run the tests in .venv
+## make test-databases  run the migrations on PostgreSQL and MariaDB too
 ## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
 ## make bench     measure the speed of a condition page
 ## make css       build the stylesheet from its parts
@@ -51,7 +52,11 @@ demo: port example
 	@.venv/bin/python example_project/manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: .venv/.stamp-test
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n auto
+
+test-databases: .venv/.stamp-test
+	.venv/bin/python -m pip install -qq psycopg[binary] PyMySQL
+	OSTEO_TEST_DATABASES=1 .venv/bin/python -m pytest tests/projects -k server
 
 test-all: .venv/bin/tox
 	.venv/bin/python -m tox

@@ -17,6 +17,7 @@ from wagtail.models import Locale, Site
 
 from tests.content import create_clinic, create_condition, create_index, section
 from wagtail_osteo.models import Clinic, PracticeSettings
+from wagtail_osteo.pages.models import ConditionPage
 from wagtail_osteo.undefined_content import find_undefined_content
 
 EXTENDED = {"WAGTAIL_OSTEO_CONDITION_BODY": "tests.testapp.blocks.ExtendedBody"}

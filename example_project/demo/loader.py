@@ -128,6 +128,9 @@ def _conditions(index, practitioner, made):
                 next_review_due=practice.NEXT_CHECK,
                 live=False,
             )
+            # Wagtail stores sections as given until they are read. Read now, each of
+            # their parts gets an id, as it does in the editor.
+            list(page.body)
             index.add_child(instance=page)
             page.body_regions = BodyRegion.objects.filter(slug__in=content.BODY_REGIONS)
             drafts.append(page)
