@@ -71,7 +71,7 @@ def copy_clinic(practice) -> Clinic:
         **{name: getattr(source, name) for name in names},
     )
     for day in source.opening_hours.days():
-        spans = [f"{span.opens:%H:%M}–{span.closes:%H:%M}" for span in day.spans]
+        spans = [str(span) for span in day.spans]
         OpeningTime.objects.create(
             clinic=clinic, day=day.name, hours=", ".join(spans) or "Closed"
         )

@@ -1,8 +1,8 @@
 """Every setting of the package, one typed property each, read at call time.
 
 Nothing else touches ``django.conf.settings`` for a ``WAGTAIL_OSTEO_…`` setting, and
-nothing is cached, so that ``override_settings`` works everywhere. Three settings are read
-by the machinery that is named after them in migrations: swapper reads
+nothing is cached, so that ``override_settings`` works everywhere. Three settings are
+named in migrations, and are read by what migrations use: swapper reads
 ``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` and ``WAGTAIL_OSTEO_CLINIC_MODEL``, and
 ``ExtensibleStreamField`` reads ``WAGTAIL_OSTEO_CONDITION_BODY``.
 """

@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from .conf import conf
-from .jurisdictions import Jurisdiction, get_jurisdiction
+from .jurisdictions import Jurisdiction, get_jurisdiction, in_active_language
 
 __all__ = ["jurisdiction_for", "practice_for"]
 
@@ -25,8 +25,10 @@ def practice_for(context):
 
 
 def jurisdiction_for(context) -> Jurisdiction:
-    """The jurisdiction whose numbers and services a template shows."""
+    """The jurisdiction whose numbers and services a template shows, in its language."""
     practice = practice_for(context)
-    if practice is None:
-        return get_jurisdiction(conf.default_jurisdiction)
-    return practice.get_jurisdiction()
+    return in_active_language(
+        practice.get_jurisdiction()
+        if practice is not None
+        else get_jurisdiction(conf.default_jurisdiction)
+    )

@@ -9,6 +9,7 @@ from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
 from .fields import (
     ClinicChooserBlock,
+    KeyChoiceBlock,
     PictureBlock,
     PractitionerChooserBlock,
     ProseBlock,
@@ -29,6 +30,7 @@ __all__ = [
     "CausesBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "KeyChoiceBlock",
     "KeyFactBlock",
     "OverviewBlock",
     "PictureBlock",

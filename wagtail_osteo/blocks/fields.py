@@ -2,12 +2,13 @@
 
 import swapper
 from django.db.models import prefetch_related_objects
-from wagtail.blocks import RichTextBlock
+from wagtail.blocks import ChoiceBlock, RichTextBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 __all__ = [
     "ClinicChooserBlock",
+    "KeyChoiceBlock",
     "PictureBlock",
     "PractitionerChooserBlock",
     "ProseBlock",
@@ -22,13 +23,23 @@ class ProseBlock(RichTextBlock):
         super().__init__(**kwargs)
 
 
+class KeyChoiceBlock(ChoiceBlock):
+    """A choice stored by a key that is text."""
+
+    def to_python(self, value):
+        # Wagtail 8 would go through all choices, translating each label, to give the
+        # key back its type.
+        return value
+
+
 class PictureBlock(ImageBlock):
-    """A picture with its description; a list of them fetches its renditions at once."""
+    """A picture with its description; many of them fetch their renditions at once."""
 
     def bulk_to_python(self, values):
         images = super().bulk_to_python(values)
         present = [image for image in images if image]
-        if len(present) > 1:
+        # A few are found in the cache in less time than the query takes.
+        if len(present) > 5:
             prefetch_related_objects(present, "renditions")
         return images
 

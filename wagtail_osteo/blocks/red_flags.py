@@ -11,6 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from ..jurisdictions import Level
 from ..practice import jurisdiction_for
 from .base import SectionBlock, SectionValue
+from .fields import KeyChoiceBlock
 
 __all__ = ["RedFlagLevelBlock", "RedFlagsBlock", "RedFlagsValue"]
 
@@ -61,10 +62,8 @@ class RedFlagsValue(SectionValue):
 class RedFlagLevelBlock(blocks.StructBlock):
     """Signs that call for help equally soon."""
 
-    urgency = blocks.ChoiceBlock(choices=URGENCIES, label=_("How soon?"))
-    match = blocks.ChoiceBlock(
-        choices=MATCHES, default="any", label=_("How many signs?")
-    )
+    urgency = KeyChoiceBlock(choices=URGENCIES, label=_("How soon?"))
+    match = KeyChoiceBlock(choices=MATCHES, default="any", label=_("How many signs?"))
     signs = blocks.ListBlock(
         blocks.CharBlock(max_length=250, label=_("Sign")),
         min_num=1,

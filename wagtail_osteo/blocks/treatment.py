@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .base import SectionBlock, SectionValue
+from .fields import KeyChoiceBlock
 
 __all__ = ["TreatmentBlock", "TreatmentOptionBlock", "TreatmentValue"]
 
@@ -40,7 +41,7 @@ class TreatmentValue(SectionValue):
 class TreatmentOptionBlock(blocks.StructBlock):
     """One treatment: what it may do, and who should ask first."""
 
-    provider = blocks.ChoiceBlock(
+    provider = KeyChoiceBlock(
         choices=[(key, choice) for key, choice, _heading in PROVIDERS],
         label=_("Who provides it?"),
     )

@@ -1,8 +1,8 @@
 """Everything that differs by law or telephone system, one TOML file per country.
 
 Code and templates hold no telephone number: the same digits are an emergency number in
-one country and something else in the next. Strings are English; whoever renders them
-passes them through gettext. General information, not legal or medical advice.
+one country and something else in the next. Strings are English; `in_active_language`
+gives what a page shows. General information, not legal or medical advice.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .records import (
     ServiceNames,
     UnknownJurisdiction,
 )
+from .translation import in_active_language
 
 __all__ = [
     "Jurisdiction",
@@ -37,6 +38,7 @@ __all__ = [
     "UnknownJurisdiction",
     "available_jurisdictions",
     "get_jurisdiction",
+    "in_active_language",
     "jurisdiction_choices",
     "load_file",
     "nation_choices",

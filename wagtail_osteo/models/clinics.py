@@ -1,10 +1,13 @@
 """The places of a practice, and the days on which they are closed."""
 
+from typing import NamedTuple
+
 import swapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import (
@@ -25,6 +28,13 @@ from ..opening_hours import OpeningHoursField
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractClinic", "Clinic", "ClinicClosure"]
+
+
+class Telephone(NamedTuple):
+    """A number as it is dialled within the country, and the address of its link."""
+
+    number: str
+    uri: str
 
 
 class AbstractClinic(PracticeSnippet):
@@ -155,14 +165,16 @@ class AbstractClinic(PracticeSnippet):
                 {"latitude": _("Give both latitude and longitude, or neither.")}
             )
 
-    @property
-    def public_telephone(self):
+    @cached_property
+    def public_telephone(self) -> "Telephone | None":
         """The telephone number if one can dial it, else ``None``.
 
         Import scripts and old drafts may hold less than a number. A patient who rings a
         wrong one is worse off than one who finds none.
         """
-        return self.telephone if self.telephone and self.telephone.is_valid() else None
+        if not self.telephone or not self.telephone.is_valid():
+            return None
+        return Telephone(self.telephone.as_national, self.telephone.as_rfc3966)
 
     @property
     def first_visit_price(self):
