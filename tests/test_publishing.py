@@ -162,6 +162,15 @@ class EditorRoutesTests(GateTestCase):
         self.draft.refresh_from_db()
         self.assertEqual(self.draft.draft_title, "Draft, later")
 
+    def test_preview_of_a_page_that_was_never_saved(self):
+        address = reverse(
+            "wagtailadmin_pages:preview_on_add",
+            args=("wagtail_osteo_pages", "conditionpage", self.index.pk),
+        )
+        response = self.client.post(address, self.form(title="New", slug="new"))
+        self.assertTrue(response.json()["is_valid"])
+        self.assertContains(self.client.get(address), "<h1>New</h1>")
+
     def test_preview_shows_a_body_that_could_not_be_published(self):
         address = reverse("wagtailadmin_pages:preview_on_edit", args=(self.draft.pk,))
         response = self.client.post(address, self.form(red_flags_form("")))

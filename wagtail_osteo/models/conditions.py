@@ -19,11 +19,7 @@ from ..blocks import ConditionBodyBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
 from ..practice import jurisdiction_for, practice_for
-from ..publishing import (
-    NotReadyToPublish,
-    check_ready_to_publish,
-    has_red_flags,
-)
+from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..scheduled_publishing import refuse_scheduled_publication
 from .alternative_names import AlternativeName
 
@@ -259,11 +255,6 @@ class ConditionPageMixin(HostTemplateMixin):
         return (
             block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
         )
-
-    @property
-    def has_red_flags(self) -> bool:
-        """Whether the page says when to get medical help."""
-        return has_red_flags(self.body)
 
 
 class ConditionIndexPageMixin(HostTemplateMixin):
