@@ -206,18 +206,46 @@ class OtherRoutesTests(GateTestCase):
         self.draft.refresh_from_db()
         self.assertTrue(self.draft.live)
 
-    def test_workflow_approval(self):
+    def start_workflow(self):
         moderators = Group.objects.create(name="Condition moderators")
         task = GroupApprovalTask.objects.create(name="Approve")
         task.groups.add(moderators)
         workflow = Workflow.objects.create(name="One step")
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
-        state = workflow.start(self.draft, self.owner)
-        with self.assertRaises(NotReadyToPublish):
-            state.current_task_state.approve(user=self.owner)
+        return workflow.start(self.draft, self.owner)
+
+    def assertInProgress(self, state):
         self.assertNotLive(self.draft)
         state.refresh_from_db()
         self.assertEqual(state.status, state.STATUS_IN_PROGRESS)
+
+    def test_workflow_approval(self):
+        state = self.start_workflow()
+        with self.assertRaises(NotReadyToPublish):
+            state.current_task_state.approve(user=self.owner)
+        self.assertInProgress(state)
+
+    def test_workflow_approval_from_the_dashboard(self):
+        state = self.start_workflow()
+        response = self.client.post(
+            reverse(
+                "wagtailadmin_pages:workflow_action",
+                args=(self.draft.pk, "approve", state.current_task_state.pk),
+            ),
+            {"comment": ""},
+        )
+        self.assertRedirects(response, reverse("wagtailadmin_home"))
+        self.assertInProgress(state)
+
+    def test_workflow_approval_in_the_editor(self):
+        state = self.start_workflow()
+        data = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+        response = self.client.post(
+            reverse("wagtailadmin_pages:edit", args=(self.draft.pk,)),
+            self.form(**data),
+        )
+        self.assertContains(response, MESSAGE)
+        self.assertInProgress(state)
 
     def test_admin_api(self):
         response = self.client.post(
