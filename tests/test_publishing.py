@@ -2,7 +2,9 @@
 
 import json
 from datetime import timedelta
+from unittest import skipIf
 
+import wagtail
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
@@ -247,12 +249,29 @@ class OtherRoutesTests(GateTestCase):
         self.assertContains(response, MESSAGE)
         self.assertInProgress(state)
 
+    @skipIf(
+        wagtail.VERSION >= (8, 1, 0, "alpha", 0),
+        "Wagtail 8.1 has version 3 of the API in place of the admin API",
+    )
     def test_admin_api(self):
         response = self.client.post(
             f"/admin/api/main/pages/{self.draft.pk}/action/publish/"
         )
         self.assertEqual(response.status_code, 400)
         self.assertIn(MESSAGE, json.dumps(response.json(), ensure_ascii=False))
+        self.assertNotLive(self.draft)
+
+    @skipIf(wagtail.VERSION < (8, 0), "Wagtail 7.4 has no version 3 of the API")
+    def test_api_version_3(self):
+        from wagtail.models import APIToken
+
+        _token, key = APIToken.create_token(user=self.owner, name="Test")
+        response = self.client.post(
+            f"/api/v3/pages/{self.draft.pk}/actions/publish/",
+            headers={"authorization": f"Bearer {key}"},
+        )
+        self.assertEqual(response.status_code, 403)
+        self.assertIn(MESSAGE, response.json()["detail"])
         self.assertNotLive(self.draft)
 
     def test_revision(self):

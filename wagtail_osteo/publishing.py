@@ -34,6 +34,10 @@ class NotReadyToPublish(PublishPermissionError, ValidationError):
     find the messages under the field ``body``.
     """
 
+    def __str__(self):
+        # What version 3 of Wagtail's API answers with.
+        return " ".join(self.messages)
+
 
 def has_red_flags(body: StreamValue) -> bool:
     """Whether a body has a red-flags section that holds at least one sign."""

@@ -1,11 +1,26 @@
 """“Sources”: what the page rests on."""
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .base import SectionBlock
 
 __all__ = ["ReferenceBlock", "ReferencesBlock"]
+
+
+class ReferenceValue(blocks.StructValue):
+    """The value of a source."""
+
+    def when_read(self) -> str:
+        """“read on 3 March 2026”, or nothing."""
+        day = self.get("read_on")
+        if not day:
+            return ""
+        # In Python: a page has a dozen of these, and the template tag is slow.
+        form = pgettext("date format", "j F Y")
+        return gettext("read on %(date)s") % {"date": date_format(day, form)}
 
 
 class ReferenceBlock(blocks.StructBlock):
@@ -26,6 +41,7 @@ class ReferenceBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Source")
+        value_class = ReferenceValue
         label_format = "{title}"
 
 
