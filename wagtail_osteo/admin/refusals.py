@@ -20,7 +20,7 @@ def refuse_bulk_publication(request, action_type, objects, action):
     if action_type != "publish":
         return None
     refused = []
-    for page in _pages_to_publish(objects, action):
+    for page in _pages_to_publish(objects, action, request.user):
         try:
             check_ready_to_publish(page.get_latest_revision_as_object().body)
         except NotReadyToPublish as refusal:
@@ -38,12 +38,17 @@ def refuse_bulk_publication(request, action_type, objects, action):
     return redirect(action.next_url)
 
 
-def _pages_to_publish(objects, action):
+def _pages_to_publish(objects, action, user):
+    """The conditions that the action would publish."""
     include_descendants = action.cleaned_form.cleaned_data.get("include_descendants")
     for page in objects:
         candidates = [page]
         if include_descendants and hasattr(page, "get_descendants"):
-            candidates += page.get_descendants().not_live()
+            candidates += [
+                descendant
+                for descendant in page.get_descendants().not_live()
+                if descendant.permissions_for_user(user).can_publish()
+            ]
         for candidate in candidates:
             model = getattr(candidate, "specific_class", None)
             if model and issubclass(model, ConditionPageMixin):
