@@ -122,13 +122,17 @@ class RedFlagsTests(SectionTests, SimpleTestCase):
         cards = self.cards({**EMERGENCY, "signs": ["", " "]}, URGENT)
         self.assertEqual(list(cards), ["urgent"])
 
-    def test_a_draft_level_without_urgency_is_shown_as_the_most_urgent(self):
-        level = {**URGENT, "urgency": ""}
-        value = self.value(levels=[NON_URGENT, level])
-        self.block.clean_deferred(value)
-        cards = cards_of(self.render(value))
-        self.assertEqual(list(cards), ["emergency", "non_urgent"])
-        self.assertIn(URGENT["signs"][0], text_of(cards["emergency"]))
+    def test_a_level_without_a_known_urgency_is_shown_as_the_most_urgent(self):
+        # Not chosen yet in a draft; or stored by an import that the form would refuse.
+        for urgency in ("", None, "soon"):
+            with self.subTest(urgency):
+                value = self.value(levels=[NON_URGENT, {**URGENT, "urgency": urgency}])
+                cards = cards_of(self.render(value))
+                self.assertEqual(list(cards), ["emergency", "non_urgent"])
+                self.assertIn(URGENT["signs"][0], text_of(cards["emergency"]))
+
+    def test_a_draft_may_leave_the_urgency_open(self):
+        self.block.clean_deferred(self.value(levels=[{**URGENT, "urgency": ""}]))
 
     def test_two_draft_levels_of_one_urgency_are_both_shown(self):
         value = self.value(levels=[URGENT, {**URGENT, "signs": ["another"]}])

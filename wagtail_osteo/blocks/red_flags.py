@@ -46,9 +46,11 @@ class RedFlagsValue(SectionValue):
         order = [urgency for urgency, _label in URGENCIES]
         cards = [
             Card(
-                # A draft may hold a level whose urgency is not chosen yet. Unsure, we
-                # err towards the urgent: the signs must not vanish from a preview.
-                jurisdiction.levels[level.get("urgency") or order[0]],
+                # A draft may hold a level without an urgency, an import one with an
+                # urgency of its own. Unsure, we err towards the urgent: the signs must
+                # not vanish, nor the page.
+                jurisdiction.levels.get(level.get("urgency"))
+                or jurisdiction.levels["emergency"],
                 level.get("match"),
                 filled_signs(level),
                 level.get("advice") or "",
