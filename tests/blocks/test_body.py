@@ -106,7 +106,7 @@ class SiteBody(ConditionBodyBlock):
     place = PlaceBlock()
 
 
-class SiteSectionsTests(SimpleTestCase):
+class SiteSectionsTests(TestCase):
     """A site's own sections need not be made like ours."""
 
     def entries(self, *sections):
@@ -147,6 +147,50 @@ class SiteSectionsTests(SimpleTestCase):
             {"type": "place", "value": place}, section("red_flags")
         )
         self.assertEqual(entry[0], "place")
+
+
+class HandoutTests(SimpleTestCase):
+    """On paper only what is meant for it."""
+
+    def printed(self, *sections):
+        block = SiteBody()
+        html = soup_of(block.render(block.to_python(list(sections))))
+        for each in html.find_all(class_="osteo-screen-only"):
+            each.decompose()
+        return [each["id"] for each in html.select("section, .osteo-section")]
+
+    def test_sections_are_printed_by_default_but_for_what_is_for_the_screen(self):
+        self.assertEqual(
+            self.printed(
+                section("overview"),
+                section("red_flags"),
+                section("call_to_action"),
+                section("references"),
+            ),
+            ["overview", "red-flags"],
+        )
+
+    def test_the_editor_decides(self):
+        self.assertEqual(
+            self.printed(
+                section("overview", include_in_handout=False),
+                section("references", include_in_handout=True),
+            ),
+            ["references"],
+        )
+
+    def test_signs_that_call_for_help_cannot_be_left_out(self):
+        self.assertEqual(
+            self.printed(section("red_flags", include_in_handout=False)), ["red-flags"]
+        )
+
+    def test_what_was_stored_before_the_choice_existed_goes_by_the_default(self):
+        overview = {"type": "overview", "value": {"text": "<p>A cramp.</p>"}}
+        sources = {"type": "references", "value": {"references": []}}
+        self.assertEqual(self.printed(overview, sources), ["overview"])
+
+    def test_a_section_of_the_sites_own_is_printed(self):
+        self.assertEqual(self.printed({"type": "note", "value": "ring"}), ["note"])
 
 
 class AnchorsOnThePageTests(TestCase):

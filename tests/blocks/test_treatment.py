@@ -2,6 +2,8 @@ from django.test import SimpleTestCase
 
 from .helpers import SectionTests, text_of
 
+SCREEN_ONLY = "osteo-screen-only"
+
 
 def option(provider, name, **fields):
     return {"provider": provider, "name": name, "effect": "May help.", **fields}
@@ -73,7 +75,26 @@ class TreatmentTests(SectionTests, SimpleTestCase):
         section = self.render()
         groups = section.find_all(class_="osteo-treatment__group")
         self.assertEqual(len(groups), 2)
-        self.assertEqual(len({tuple(group["class"]) for group in groups}), 1)
+        looks = {tuple(c for c in g["class"] if c != SCREEN_ONLY) for g in groups}
+        self.assertEqual(len(looks), 1)
+
+    def printed(self, **fields):
+        groups = self.render(self.value(**fields)).select(".osteo-treatment__group")
+        return [text_of(g.h3) for g in groups if SCREEN_ONLY not in g["class"]]
+
+    def test_the_hand_out_has_no_medicines_unless_the_editor_adds_the_pharmacys(self):
+        options = [
+            option("reader", "Stretching"),
+            option("osteopath", "Massage"),
+            option("pharmacy", "Paracetamol"),
+            option("doctor", "Muscle relaxants"),
+        ]
+        usual = ["Things you can do", "Hands-on care"]
+        self.assertEqual(self.printed(options=options), usual)
+        self.assertEqual(
+            self.printed(options=options, include_pharmacy_in_handout=True),
+            [*usual, "From a pharmacy"],
+        )
 
     def test_at_least_one_treatment_is_asked_for(self):
         self.assertEqual(list(self.faults(options=[])), ["options"])

@@ -3,7 +3,7 @@
 Everything in ``__all__`` is public: subclass it, or use it in blocks of your own.
 """
 
-from .base import SectionBlock, SectionValue
+from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
@@ -30,6 +30,7 @@ __all__ = [
     "CausesBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
     "OverviewBlock",

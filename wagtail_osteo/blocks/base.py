@@ -6,7 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlock, StructValue
 
-__all__ = ["SectionBlock", "SectionValue"]
+__all__ = ["IncludeInHandoutBlock", "SectionBlock", "SectionValue"]
+
+
+class IncludeInHandoutBlock(blocks.BooleanBlock):
+    """Whether a section is printed; ``default`` differs from section to section."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("label", _("Include in hand-out"))
+        kwargs.setdefault(
+            "help_text",
+            _("The hand-out is what the patient takes home: the page, printed."),
+        )
+        super().__init__(**kwargs)
 
 
 class SectionValue(StructValue):
@@ -17,14 +30,25 @@ class SectionValue(StructValue):
         """What the section is called on the page: the editor's heading, or ours."""
         return self.get("heading") or str(self.block.label)
 
+    @property
+    def in_handout(self) -> bool:
+        """Whether the section is printed. One that cannot be left out always is."""
+        block = self.block.child_blocks.get("include_in_handout")
+        if block is None:
+            return True
+        return bool(self.get("include_in_handout", block.get_default()))
+
 
 class SectionBlock(StructBlock):
     """A part of a condition page with a heading and an address of its own.
 
     A subclass declares its fields, a template and, in ``Meta``, the label that serves
-    as its heading when the editor gives no other. ``heading`` and ``anchor`` sit behind
-    the cog, unless ``Meta.form_layout`` says otherwise.
+    as its heading when the editor gives no other. Fields named in ``settings`` sit
+    behind the cog, but for a heading that must be given. ``include_in_handout = None``
+    makes a section that is always printed.
     """
+
+    settings = ["heading", "anchor", "include_in_handout"]
 
     heading = blocks.CharBlock(
         required=False,
@@ -42,11 +66,17 @@ class SectionBlock(StructBlock):
             "exist already. Letters, digits and hyphens."
         ),
     )
+    include_in_handout = IncludeInHandoutBlock(default=True)
 
     def get_form_layout(self) -> BlockGroup:
         if self.meta.form_layout is not None:
             return super().get_form_layout()
-        settings = ["heading", "anchor"]
+        settings = [
+            name
+            for name in self.settings
+            if name in self.child_blocks
+            and not (name == "heading" and self.child_blocks[name].required)
+        ]
         return BlockGroup(
             children=[name for name in self.child_blocks if name not in settings],
             settings=settings,

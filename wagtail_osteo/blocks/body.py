@@ -38,6 +38,11 @@ class AnchoredSection(NamedTuple):
         """Whether its template prints heading and id, as those of ours do."""
         return isinstance(self.section.block, SectionBlock)
 
+    @property
+    def in_handout(self) -> bool:
+        """Whether it is printed; a section that does not say is."""
+        return getattr(self.section.value, "in_handout", True)
+
 
 class ConditionBodyBlock(StreamBlock):
     """Holds a condition's sections, in the order a patient should meet them.

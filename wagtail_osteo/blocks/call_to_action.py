@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..practice import practice_for
-from .base import SectionBlock
+from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
 
 __all__ = ["CallToActionBlock"]
@@ -28,6 +28,7 @@ class CallToActionBlock(SectionBlock):
         label=_("Clinic"),
         help_text=_("Leave empty for the clinic in Practice details."),
     )
+    include_in_handout = IncludeInHandoutBlock(default=False)
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
@@ -51,9 +52,6 @@ class CallToActionBlock(SectionBlock):
         template = "wagtail_osteo/blocks/call_to_action.html"
         description = _("Invites the reader to book or to ring your clinic.")
         label_format = "{heading}"
-        form_layout = blocks.BlockGroup(
-            children=["heading", "text", "clinic"], settings=["anchor"]
-        )
         preview_value = {
             "heading": "Come and see us",
             "text": "If your spasms keep coming back, we can look into it with you.",

@@ -99,6 +99,8 @@ class RedFlagsBlock(SectionBlock):
         label=_("Levels"),
         help_text=_("Numbers come from Practice details."),
     )
+    # Nobody takes a hand-out home without them.
+    include_in_handout = None
 
     def clean(self, value):
         cleaned = super().clean(value)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import SectionBlock
+from .base import IncludeInHandoutBlock, SectionBlock
 
 __all__ = ["ReferenceBlock", "ReferencesBlock"]
 
@@ -49,6 +49,7 @@ class ReferencesBlock(SectionBlock):
     """Lists the sources, so that a reader can check what the page says."""
 
     references = blocks.ListBlock(ReferenceBlock(), min_num=1, label=_("Sources"))
+    include_in_handout = IncludeInHandoutBlock(default=False)
 
     class Meta:
         icon = "openquote"

@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks import BlockGroup
 
-from .base import SectionBlock
+from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
 __all__ = ["RichTextSectionBlock"]
@@ -17,6 +16,7 @@ class RichTextSectionBlock(SectionBlock):
         max_length=120, label=_("Heading"), help_text=_("What the text is about.")
     )
     text = ProseBlock(label=_("Text"))
+    include_in_handout = IncludeInHandoutBlock(default=False)
 
     class Meta:
         icon = "pilcrow"
@@ -25,7 +25,6 @@ class RichTextSectionBlock(SectionBlock):
         template = "wagtail_osteo/blocks/rich_text.html"
         description = _("A heading and some text, for what has no section of its own.")
         label_format = "{heading}"
-        form_layout = BlockGroup(children=["heading", "text"], settings=["anchor"])
         preview_value = {
             "heading": "After the spasm",
             "text": "<p>The muscle may feel sore for a day. Move it gently.</p>",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import SectionBlock, SectionValue
+from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import KeyChoiceBlock
 
 __all__ = ["TreatmentBlock", "TreatmentOptionBlock", "TreatmentValue"]
@@ -23,6 +23,7 @@ class TreatmentGroup(NamedTuple):
     provider: str
     heading: str
     options: list
+    in_handout: bool
 
 
 class TreatmentValue(SectionValue):
@@ -34,8 +35,16 @@ class TreatmentValue(SectionValue):
         for provider, _choice, heading in PROVIDERS:
             options = [o for o in self["options"] if o["provider"] == provider]
             if options:
-                groups.append(TreatmentGroup(provider, heading, options))
+                in_handout = self._prints(provider)
+                groups.append(TreatmentGroup(provider, heading, options, in_handout))
         return groups
+
+    def _prints(self, provider) -> bool:
+        if provider == "pharmacy":
+            return bool(self.get("include_pharmacy_in_handout"))
+        # Prescription-only medicines, of whatever kind, are not put into the hands of
+        # a patient as a leaflet of the practice.
+        return provider != "doctor"
 
 
 class TreatmentOptionBlock(blocks.StructBlock):
@@ -83,6 +92,13 @@ class TreatmentBlock(SectionBlock):
             "They are grouped by who provides them, whatever their order here."
         ),
     )
+    include_pharmacy_in_handout = IncludeInHandoutBlock(
+        default=False,
+        label=_("Include pharmacy in hand-out"),
+        help_text=_("What a GP or specialist may offer is never printed."),
+    )
+
+    settings = [*SectionBlock.settings, "include_pharmacy_in_handout"]
 
     class Meta:
         icon = "clipboard-list"
