@@ -39,6 +39,11 @@ class AnchoredSection(NamedTuple):
         return isinstance(self.section.block, SectionBlock)
 
     @property
+    def is_source_list(self) -> bool:
+        """Whether it belongs after everything that helps the reader."""
+        return isinstance(self.section.block, ReferencesBlock)
+
+    @property
     def in_handout(self) -> bool:
         """Whether it is printed; a section that does not say is."""
         return getattr(self.section.value, "in_handout", True)
@@ -101,7 +106,9 @@ class ConditionBodyBlock(StreamBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["sections"] = self.anchored(value)
+        # {% include_block page.body with osteo_sections=some %} renders some of them,
+        # with the ids that they have among all.
+        context.setdefault("osteo_sections", self.anchored(value))
         return context
 
     class Meta:

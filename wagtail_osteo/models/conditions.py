@@ -18,6 +18,7 @@ from ..base_page import get_page_model_string
 from ..blocks import ConditionBodyBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
+from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..scheduled_publishing import refuse_scheduled_publication
@@ -222,11 +223,17 @@ class ConditionPageMixin(HostTemplateMixin):
         context["clinic"] = practice and practice.published_clinic(self.locale_id)
         context["author"], context["reviewer"] = self.get_people()
         contents = self.get_contents()
-        context["contents"] = contents
+        # A list of sources between the reader and the clinic would be in the way.
+        context["sections"] = [e for e in contents if not e.is_source_list]
+        context["sources"] = [e for e in contents if e.is_source_list]
+        context["contents"] = [*context["sections"], *context["sources"]]
         context["medical_help"] = next(
             (e.anchor for e in contents if e.section.block_type == "red_flags"), None
         )
         context["related_conditions"] = self.get_related_conditions()
+        address = (self.pk and self.get_full_url(request)) or ""
+        context["handout_address"] = address
+        context["handout_code"] = qr_code(address)
         return context
 
     def get_people(self):
