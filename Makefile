@@ -5,13 +5,14 @@
 ## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
 ## make bench     measure the speed of a condition page
 ## make css       build the stylesheet from its parts
+## make pictures  draw the demo's pictures from their SVG files (needs Chromium)
 ## make lint      check the style of the Python code
 
 PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help port example demo test test-all bench css lint
+.PHONY: help port example demo test test-all bench css pictures lint
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -66,6 +67,9 @@ bench: .venv/.stamp-test
 
 css: .venv/.stamp
 	.venv/bin/python tools/build_css.py
+
+pictures: .venv/.stamp
+	.venv/bin/python tools/draw_pictures.py
 
 lint: .venv/bin/ruff
 	.venv/bin/python -m ruff check .
