@@ -164,16 +164,17 @@ class HandoutTests(SimpleTestCase):
             self.printed(
                 section("overview"),
                 section("red_flags"),
+                section("self_care"),
                 section("call_to_action"),
                 section("references"),
             ),
-            ["overview", "red-flags"],
+            ["red-flags", "self-care"],
         )
 
     def test_the_editor_decides(self):
         self.assertEqual(
             self.printed(
-                section("overview", include_in_handout=False),
+                section("self_care", include_in_handout=False),
                 section("references", include_in_handout=True),
             ),
             ["references"],
@@ -185,9 +186,9 @@ class HandoutTests(SimpleTestCase):
         )
 
     def test_what_was_stored_before_the_choice_existed_goes_by_the_default(self):
-        overview = {"type": "overview", "value": {"text": "<p>A cramp.</p>"}}
+        causes = {"type": "causes", "value": {"causes": []}}
         sources = {"type": "references", "value": {"references": []}}
-        self.assertEqual(self.printed(overview, sources), ["overview"])
+        self.assertEqual(self.printed(causes, sources), ["causes"])
 
     def test_a_section_of_the_sites_own_is_printed(self):
         self.assertEqual(self.printed({"type": "note", "value": "ring"}), ["note"])
