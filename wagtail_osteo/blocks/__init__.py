@@ -7,6 +7,9 @@ from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
+from .do_dont import DoDontBlock
+from .exercise import ExerciseBlock, ExerciseStepBlock
+from .faq import FaqBlock, FaqQuestionBlock
 from .fields import (
     ClinicChooserBlock,
     KeyChoiceBlock,
@@ -16,6 +19,7 @@ from .fields import (
 )
 from .links import ProfileLinkBlock, ProfileLinksBlock
 from .overview import KeyFactBlock, OverviewBlock
+from .prevention import PreventionBlock, PreventionTipBlock
 from .prices import PriceBlock, PriceListBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
@@ -30,12 +34,19 @@ __all__ = [
     "CausesBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "DoDontBlock",
+    "ExerciseBlock",
+    "ExerciseStepBlock",
+    "FaqBlock",
+    "FaqQuestionBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
     "OverviewBlock",
     "PictureBlock",
     "PractitionerChooserBlock",
+    "PreventionBlock",
+    "PreventionTipBlock",
     "PriceBlock",
     "PriceListBlock",
     "ProfileLinkBlock",

@@ -9,7 +9,11 @@ from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
+from .do_dont import DoDontBlock
+from .exercise import ExerciseBlock
+from .faq import FaqBlock
 from .overview import OverviewBlock
+from .prevention import PreventionBlock
 from .red_flags import RedFlagsBlock
 from .references import ReferencesBlock
 from .rich_text import RichTextSectionBlock
@@ -61,7 +65,11 @@ class ConditionBodyBlock(StreamBlock):
     red_flags = RedFlagsBlock()
     self_care = SelfCareBlock()
     causes = CausesBlock()
+    prevention = PreventionBlock()
+    exercise = ExerciseBlock()
     treatment = TreatmentBlock()
+    faq = FaqBlock()
+    do_dont = DoDontBlock()
     call_to_action = CallToActionBlock()
     references = ReferencesBlock()
     rich_text = RichTextSectionBlock()
