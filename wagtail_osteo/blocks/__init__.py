@@ -3,7 +3,12 @@
 Everything in ``__all__`` is public: subclass it, or use it in blocks of your own.
 """
 
-from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
+from .base import (
+    IncludeInHandoutBlock,
+    OptionalHeadingSectionBlock,
+    SectionBlock,
+    SectionValue,
+)
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
@@ -14,15 +19,18 @@ from .fields import (
     PractitionerChooserBlock,
     ProseBlock,
 )
+from .image import ImageSectionBlock
 from .links import ProfileLinkBlock, ProfileLinksBlock
 from .overview import KeyFactBlock, OverviewBlock
 from .prices import PriceBlock, PriceListBlock
+from .quote import QuoteBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock, SelfCareMeasureBlock
 from .symptoms import SymptomBlock, SymptomsBlock
 from .treatment import TreatmentBlock, TreatmentOptionBlock
+from .video import VideoBlock
 
 __all__ = [
     "CallToActionBlock",
@@ -30,9 +38,11 @@ __all__ = [
     "CausesBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "ImageSectionBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
+    "OptionalHeadingSectionBlock",
     "OverviewBlock",
     "PictureBlock",
     "PractitionerChooserBlock",
@@ -41,6 +51,7 @@ __all__ = [
     "ProfileLinkBlock",
     "ProfileLinksBlock",
     "ProseBlock",
+    "QuoteBlock",
     "RedFlagLevelBlock",
     "RedFlagsBlock",
     "ReferenceBlock",
@@ -54,4 +65,5 @@ __all__ = [
     "SymptomsBlock",
     "TreatmentBlock",
     "TreatmentOptionBlock",
+    "VideoBlock",
 ]

@@ -9,13 +9,16 @@ from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
+from .image import ImageSectionBlock
 from .overview import OverviewBlock
+from .quote import QuoteBlock
 from .red_flags import RedFlagsBlock
 from .references import ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock
 from .symptoms import SymptomsBlock
 from .treatment import TreatmentBlock
+from .video import VideoBlock
 
 __all__ = ["AnchoredSection", "ConditionBodyBlock"]
 
@@ -28,7 +31,7 @@ class AnchoredSection(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the list of contents calls it."""
+        """What the list of contents calls it; empty where it has no heading."""
         if self.has_own_heading:
             return self.section.value.title
         return str(self.section.block.label)
@@ -59,6 +62,9 @@ class ConditionBodyBlock(StreamBlock):
     treatment = TreatmentBlock()
     call_to_action = CallToActionBlock()
     references = ReferencesBlock()
+    image = ImageSectionBlock()
+    video = VideoBlock()
+    quote = QuoteBlock()
     rich_text = RichTextSectionBlock()
 
     def clean(self, value):
