@@ -3,7 +3,12 @@
 Everything in ``__all__`` is public: subclass it, or use it in blocks of your own.
 """
 
-from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
+from .base import (
+    IncludeInHandoutBlock,
+    OptionalHeadingSectionBlock,
+    SectionBlock,
+    SectionValue,
+)
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
@@ -17,16 +22,19 @@ from .fields import (
     PractitionerChooserBlock,
     ProseBlock,
 )
+from .image import ImageSectionBlock
 from .links import ProfileLinkBlock, ProfileLinksBlock
 from .overview import KeyFactBlock, OverviewBlock
 from .prevention import PreventionBlock, PreventionTipBlock
 from .prices import PriceBlock, PriceListBlock
+from .quote import QuoteBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock, SelfCareMeasureBlock
 from .symptoms import SymptomBlock, SymptomsBlock
 from .treatment import TreatmentBlock, TreatmentOptionBlock
+from .video import VideoBlock
 
 __all__ = [
     "CallToActionBlock",
@@ -39,9 +47,11 @@ __all__ = [
     "ExerciseStepBlock",
     "FaqBlock",
     "FaqQuestionBlock",
+    "ImageSectionBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
+    "OptionalHeadingSectionBlock",
     "OverviewBlock",
     "PictureBlock",
     "PractitionerChooserBlock",
@@ -52,6 +62,7 @@ __all__ = [
     "ProfileLinkBlock",
     "ProfileLinksBlock",
     "ProseBlock",
+    "QuoteBlock",
     "RedFlagLevelBlock",
     "RedFlagsBlock",
     "ReferenceBlock",
@@ -65,4 +76,5 @@ __all__ = [
     "SymptomsBlock",
     "TreatmentBlock",
     "TreatmentOptionBlock",
+    "VideoBlock",
 ]

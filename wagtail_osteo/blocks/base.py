@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlock, StructValue
 
-__all__ = ["IncludeInHandoutBlock", "SectionBlock", "SectionValue"]
+__all__ = [
+    "IncludeInHandoutBlock",
+    "OptionalHeadingSectionBlock",
+    "SectionBlock",
+    "SectionValue",
+]
 
 
 class IncludeInHandoutBlock(blocks.BooleanBlock):
@@ -27,8 +32,11 @@ class SectionValue(StructValue):
 
     @cached_property
     def title(self) -> str:
-        """What the section is called on the page: the editor's heading, or ours."""
-        return self.get("heading") or str(self.block.label)
+        """What the section is called on the page: the editor's heading, or ours.
+
+        Empty where the section goes without a heading.
+        """
+        return self.get("heading") or self.block.usual_heading
 
     @property
     def in_handout(self) -> bool:
@@ -68,6 +76,11 @@ class SectionBlock(StructBlock):
     )
     include_in_handout = IncludeInHandoutBlock(default=True)
 
+    @property
+    def usual_heading(self) -> str:
+        """What heads the section when the editor gives no heading."""
+        return str(self.label)
+
     def get_form_layout(self) -> BlockGroup:
         if self.meta.form_layout is not None:
             return super().get_form_layout()
@@ -95,3 +108,20 @@ class SectionBlock(StructBlock):
     class Meta:
         value_class = SectionValue
         preview_template = "wagtail_osteo/block_preview.html"
+
+
+class OptionalHeadingSectionBlock(SectionBlock):
+    """A section that speaks for itself: headed only where the editor wants it.
+
+    Without a heading it keeps its address, but the list of contents leaves it out, and
+    its template prints neither an ``h2`` nor ``aria-labelledby``.
+    """
+
+    heading = blocks.CharBlock(
+        required=False,
+        max_length=120,
+        label=_("Heading"),
+        help_text=_("Leave empty for none. With one, the list of contents names it."),
+    )
+
+    usual_heading = ""

@@ -12,14 +12,17 @@ from .causes import CausesBlock
 from .do_dont import DoDontBlock
 from .exercise import ExerciseBlock
 from .faq import FaqBlock
+from .image import ImageSectionBlock
 from .overview import OverviewBlock
 from .prevention import PreventionBlock
+from .quote import QuoteBlock
 from .red_flags import RedFlagsBlock
 from .references import ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock
 from .symptoms import SymptomsBlock
 from .treatment import TreatmentBlock
+from .video import VideoBlock
 
 __all__ = ["AnchoredSection", "ConditionBodyBlock"]
 
@@ -32,7 +35,7 @@ class AnchoredSection(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the list of contents calls it."""
+        """What the list of contents calls it; empty where it has no heading."""
         if self.has_own_heading:
             return self.section.value.title
         return str(self.section.block.label)
@@ -72,6 +75,9 @@ class ConditionBodyBlock(StreamBlock):
     do_dont = DoDontBlock()
     call_to_action = CallToActionBlock()
     references = ReferencesBlock()
+    image = ImageSectionBlock()
+    video = VideoBlock()
+    quote = QuoteBlock()
     rich_text = RichTextSectionBlock()
 
     def clean(self, value):

@@ -257,11 +257,14 @@ class ConditionPageMixin(HostTemplateMixin):
         return [page for page in related if not page.path.startswith(restricted)]
 
     def get_contents(self) -> list:
-        """The sections with their ids; none where the body gives no ids."""
+        """The sections that have a name, with their ids.
+
+        None where the body gives no ids.
+        """
         block = self.body.stream_block
-        return (
-            block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
-        )
+        if not isinstance(block, ConditionBodyBlock):
+            return []
+        return [entry for entry in block.anchored(self.body) if entry.title]
 
 
 class ConditionIndexPageMixin(HostTemplateMixin):
