@@ -139,7 +139,7 @@ class SiteSectionsTests(TestCase):
         html = soup_of(page.body.render_as_block())
         self.assertIn("please ring first", text_of(html))
         ids = {each["id"] for each in html.find_all(id=True)}
-        self.assertLessEqual({entry.anchor for entry in page.get_contents()}, ids)
+        self.assertLessEqual({entry.anchor for entry in page.get_sections()}, ids)
 
     def test_fields_that_happen_to_be_called_like_ours_do_no_harm(self):
         place = {"anchor": {"ship": "Example"}, "title": "The harbour"}
@@ -230,4 +230,4 @@ class AnchorsOnThePageTests(TestCase):
 
     def test_the_anchors_outlive_a_round_through_the_database(self):
         page = type(self.page).objects.get(pk=self.page.pk)
-        self.assertEqual([e.anchor for e in page.get_contents()], self.anchors)
+        self.assertEqual([e.anchor for e in page.get_sections()], self.anchors)

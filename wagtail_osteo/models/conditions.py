@@ -222,13 +222,14 @@ class ConditionPageMixin(HostTemplateMixin):
         context["jurisdiction"] = jurisdiction_for(context)
         context["clinic"] = practice and practice.published_clinic(self.locale_id)
         context["author"], context["reviewer"] = self.get_people()
-        contents = self.get_contents()
+        sections = self.get_sections()
         # A list of sources between the reader and the clinic would be in the way.
-        context["sections"] = [e for e in contents if not e.is_source_list]
-        context["sources"] = [e for e in contents if e.is_source_list]
-        context["contents"] = [*context["sections"], *context["sources"]]
+        sources = [entry for entry in sections if entry.is_source_list]
+        sections = [entry for entry in sections if not entry.is_source_list]
+        context["sections"], context["sources"] = sections, sources
+        context["contents"] = [e for e in (*sections, *sources) if e.title]
         context["medical_help"] = next(
-            (e.anchor for e in contents if e.section.block_type == "red_flags"), None
+            (e.anchor for e in sections if e.section.block_type == "red_flags"), None
         )
         context["related_conditions"] = self.get_related_conditions()
         address = (self.pk and self.get_full_url(request)) or ""
@@ -256,15 +257,12 @@ class ConditionPageMixin(HostTemplateMixin):
         )
         return [page for page in related if not page.path.startswith(restricted)]
 
-    def get_contents(self) -> list:
-        """The sections that have a name, with their ids.
-
-        None where the body gives no ids.
-        """
+    def get_sections(self) -> list:
+        """The sections with their ids; none where the body gives no ids."""
         block = self.body.stream_block
-        if not isinstance(block, ConditionBodyBlock):
-            return []
-        return [entry for entry in block.anchored(self.body) if entry.title]
+        return (
+            block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
+        )
 
 
 class ConditionIndexPageMixin(HostTemplateMixin):
