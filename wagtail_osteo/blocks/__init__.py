@@ -7,15 +7,19 @@ from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
+from .clinic import ClinicBlock
 from .fields import (
     ClinicChooserBlock,
+    FirstVisitChooserBlock,
     KeyChoiceBlock,
     PictureBlock,
     PractitionerChooserBlock,
     ProseBlock,
 )
+from .first_visit import FirstVisitBlock
 from .links import ProfileLinkBlock, ProfileLinksBlock
 from .overview import KeyFactBlock, OverviewBlock
+from .practitioner import PractitionerBlock
 from .prices import PriceBlock, PriceListBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
@@ -28,13 +32,17 @@ __all__ = [
     "CallToActionBlock",
     "CauseBlock",
     "CausesBlock",
+    "ClinicBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "FirstVisitBlock",
+    "FirstVisitChooserBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
     "OverviewBlock",
     "PictureBlock",
+    "PractitionerBlock",
     "PractitionerChooserBlock",
     "PriceBlock",
     "PriceListBlock",

@@ -28,7 +28,7 @@ class SectionValue(StructValue):
     @cached_property
     def title(self) -> str:
         """What the section is called on the page: the editor's heading, or ours."""
-        return self.get("heading") or str(self.block.label)
+        return self.get("heading") or self.block.usual_heading
 
     @property
     def in_handout(self) -> bool:
@@ -43,7 +43,8 @@ class SectionBlock(StructBlock):
     """A part of a condition page with a heading and an address of its own.
 
     A subclass declares its fields, a template and, in ``Meta``, the label that serves
-    as its heading when the editor gives no other. Fields named in ``settings`` sit
+    as its heading when the editor gives no other. ``Meta.usual_heading`` names another
+    heading for that case, or ``""`` for none at all. Fields named in ``settings`` sit
     behind the cog, but for a heading that must be given. ``include_in_handout = None``
     makes a section that is always printed.
     """
@@ -89,9 +90,16 @@ class SectionBlock(StructBlock):
         return context
 
     @property
+    def usual_heading(self) -> str:
+        """The heading of a section to which the editor gives none; may be empty."""
+        heading = self.meta.usual_heading
+        return str(self.label if heading is None else heading)
+
+    @property
     def default_anchor(self) -> str:
         return (self.name or "section").replace("_", "-")
 
     class Meta:
         value_class = SectionValue
+        usual_heading = None
         preview_template = "wagtail_osteo/block_preview.html"

@@ -9,7 +9,10 @@ from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
+from .clinic import ClinicBlock
+from .first_visit import FirstVisitBlock
 from .overview import OverviewBlock
+from .practitioner import PractitionerBlock
 from .red_flags import RedFlagsBlock
 from .references import ReferencesBlock
 from .rich_text import RichTextSectionBlock
@@ -57,8 +60,11 @@ class ConditionBodyBlock(StreamBlock):
     self_care = SelfCareBlock()
     causes = CausesBlock()
     treatment = TreatmentBlock()
+    first_visit = FirstVisitBlock()
     call_to_action = CallToActionBlock()
     references = ReferencesBlock()
+    practitioner = PractitionerBlock()
+    clinic = ClinicBlock()
     rich_text = RichTextSectionBlock()
 
     def clean(self, value):
