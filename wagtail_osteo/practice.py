@@ -1,11 +1,11 @@
-"""Whose page is being rendered: the practice, and so the country, of a request."""
+"""Whose page is being rendered: the practice, and so clinic and country."""
 
 from django.apps import apps
 
 from .conf import conf
 from .jurisdictions import Jurisdiction, get_jurisdiction, in_active_language
 
-__all__ = ["jurisdiction_for", "practice_for"]
+__all__ = ["clinic_for", "jurisdiction_for", "locale_for", "practice_for"]
 
 
 def practice_for(context):
@@ -32,3 +32,22 @@ def jurisdiction_for(context) -> Jurisdiction:
         if practice is not None
         else get_jurisdiction(conf.default_jurisdiction)
     )
+
+
+def locale_for(context) -> int | None:
+    """The key of the locale of the page that a template renders, if it renders one."""
+    return getattr(context.get("page"), "locale_id", None)
+
+
+def clinic_for(context, chosen=None):
+    """The clinic that a section shows, as a visitor may see it, or ``None``.
+
+    :param chosen: the section's own, or ``None``. Where a visitor may not see it, the
+        clinic in Practice details serves.
+    """
+    locale_id = locale_for(context)
+    clinic = chosen and chosen.published(locale_id)
+    if clinic is None:
+        practice = practice_for(context)
+        clinic = practice and practice.published_clinic(locale_id)
+    return clinic

@@ -57,7 +57,7 @@ def empty_elements(tag: Tag) -> list[str]:
     return [
         str(each)
         for each in tag.find_all(True)
-        if each.name != "img"
+        if each.name not in ("img", "br")
         and not each.get_text(strip=True)
         and not each.find("img")
         and not (each.name == "svg" or each.find_parent("svg"))

@@ -3,7 +3,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from wagtail.blocks import CharBlock, StructBlock
 
 from tests.content import create_condition, create_index, section
-from wagtail_osteo.blocks import ConditionBodyBlock
+from wagtail_osteo.blocks import ConditionBodyBlock, SectionBlock
 from wagtail_osteo.pages.models import ConditionPage
 
 from .helpers import soup_of, text_of
@@ -147,6 +147,27 @@ class SiteSectionsTests(TestCase):
             {"type": "place", "value": place}, section("red_flags")
         )
         self.assertEqual(entry[0], "place")
+
+
+class UsualHeadingTests(SimpleTestCase):
+    """What a section is called to which the editor gives no heading."""
+
+    def title(self, heading, usual):
+        class Section(SectionBlock):
+            class Meta:
+                label = "Clinic"
+                usual_heading = usual
+
+        return Section().to_python({"heading": heading}).title
+
+    def test_it_is_the_label_unless_the_section_names_another_or_none(self):
+        self.assertEqual(self.title("", None), "Clinic")
+        self.assertEqual(self.title("", "Where to find us"), "Where to find us")
+        self.assertEqual(self.title("", ""), "")
+
+    def test_the_editors_heading_wins(self):
+        for usual in (None, "Where to find us", ""):
+            self.assertEqual(self.title("Come in", usual), "Come in")
 
 
 class HandoutTests(SimpleTestCase):

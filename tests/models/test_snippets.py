@@ -5,12 +5,18 @@ from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Locale, Site
 from wagtail.test.utils import WagtailTestUtils
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from tests.content import create_clinic, create_practitioner
 from wagtail_osteo.models import (
     Clinic,
     ClinicClosure,
+    FirstVisit,
     PracticeSettings,
     Practitioner,
     PractitionerClinic,
@@ -147,6 +153,68 @@ class ClinicTests(TestCase):
         )
         with self.assertRaisesMessage(ValidationError, "before the first day"):
             closure.full_clean()
+
+
+class FirstVisitTests(WagtailTestUtils, TestCase):
+    """The editor writes once what happens, as a person or a clinic is written."""
+
+    def setUp(self):
+        self.login()
+
+    def url(self, action, *args):
+        return reverse(f"wagtailsnippets_wagtail_osteo_firstvisit:{action}", args=args)
+
+    def form(self, **fields):
+        what_happens = rich_text("<p>We listen, then we look.</p>")
+        return nested_form_data(
+            {"name": "Adults", "what_happens": what_happens, **fields}
+        )
+
+    def create(self, **fields):
+        return self.client.post(self.url("add"), self.form(**fields))
+
+    def test_a_text_is_written_and_published(self):
+        self.create(clothing="Something loose.", **{"action-publish": "yes"})
+        text = FirstVisit.objects.get()
+        self.assertTrue(text.live)
+        self.assertEqual(text.clothing, "Something loose.")
+        self.assertEqual(str(text), "Adults")
+
+    def test_a_draft_may_lack_what_happens_and_publication_asks_for_it(self):
+        # What the editor's browser sends for a text that it finds empty.
+        self.create(what_happens="null")
+        self.assertFalse(FirstVisit.objects.get().live)
+        response = self.create(what_happens="null", **{"action-publish": "yes"})
+        self.assertContains(response, "This field is required.")
+
+    def test_an_answer_too_long_for_the_page_is_refused(self):
+        response = self.create(clothing="x" * 401, **{"action-publish": "yes"})
+        self.assertContains(response, "at most 400 characters")
+        self.assertFalse(FirstVisit.objects.exists())
+
+    def test_the_preview_is_what_patients_will_read(self):
+        text = FirstVisit.objects.create(name="Adults", live=False)
+        address = self.url("preview_on_edit", text.pk)
+        self.client.post(address, self.form(price="£65"))
+        preview = self.client.get(address)
+        self.assertContains(preview, "<dt>What it costs</dt>", html=True)
+        self.assertContains(preview, ">We listen, then we look.</p>")
+
+    def test_it_is_listed_under_osteopathy_and_can_be_found(self):
+        FirstVisit.objects.create(name="Adults")
+        response = self.client.get(self.url("list"), {"q": "adul"})
+        self.assertContains(response, "Adults")
+        home = self.client.get(reverse("wagtailadmin_home"))
+        self.assertContains(home, "First-visit texts")
+
+    def test_a_translation_is_a_text_of_its_own(self):
+        welsh = Locale.objects.create(language_code="cy")
+        text = FirstVisit.objects.create(name="Adults", price="£65")
+        translation = text.copy_for_translation(welsh)
+        translation.live = True
+        translation.save()
+        self.assertEqual(text.published(welsh.pk), translation)
+        self.assertEqual(text.published(text.locale_id), text)
 
 
 class AdminTests(WagtailTestUtils, TestCase):

@@ -1,15 +1,16 @@
-"""Where practitioners, clinics and closures are edited."""
+"""Where practitioners, clinics, closures and first-visit texts are edited."""
 
 import swapper
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from ..models import ClinicClosure
+from ..models import ClinicClosure, FirstVisit
 
 __all__ = [
     "ClinicViewSet",
     "ClosureViewSet",
+    "FirstVisitViewSet",
     "OsteoViewSetGroup",
     "PractitionerViewSet",
 ]
@@ -46,10 +47,25 @@ class ClosureViewSet(SnippetViewSet):
     list_filter = ["clinic"]
 
 
+class FirstVisitViewSet(SnippetViewSet):
+    """First-visit texts."""
+
+    model = FirstVisit
+    icon = "login"
+    menu_label = _("First-visit texts")
+    list_display = ["name", UpdatedAtColumn()]
+    inspect_view_enabled = True
+
+
 class OsteoViewSetGroup(SnippetViewSetGroup):
     """The entry “Osteopathy” of the menu."""
 
-    items = [PractitionerViewSet, ClinicViewSet, ClosureViewSet]
+    items = [
+        PractitionerViewSet,
+        ClinicViewSet,
+        ClosureViewSet,
+        FirstVisitViewSet,
+    ]
     menu_label = _("Osteopathy")
     menu_icon = "group"
     menu_name = "osteopathy"

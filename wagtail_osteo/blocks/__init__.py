@@ -12,19 +12,23 @@ from .base import (
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
+from .clinic import ClinicBlock
 from .do_dont import DoDontBlock
 from .exercise import ExerciseBlock, ExerciseStepBlock
 from .faq import FaqBlock, FaqQuestionBlock
 from .fields import (
     ClinicChooserBlock,
+    FirstVisitChooserBlock,
     KeyChoiceBlock,
     PictureBlock,
     PractitionerChooserBlock,
     ProseBlock,
 )
+from .first_visit import FirstVisitBlock
 from .image import ImageSectionBlock
 from .links import ProfileLinkBlock, ProfileLinksBlock
 from .overview import KeyFactBlock, OverviewBlock
+from .practitioner import PractitionerBlock
 from .prevention import PreventionBlock, PreventionTipBlock
 from .prices import PriceBlock, PriceListBlock
 from .quote import QuoteBlock
@@ -40,6 +44,7 @@ __all__ = [
     "CallToActionBlock",
     "CauseBlock",
     "CausesBlock",
+    "ClinicBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
     "DoDontBlock",
@@ -48,12 +53,15 @@ __all__ = [
     "FaqBlock",
     "FaqQuestionBlock",
     "ImageSectionBlock",
+    "FirstVisitBlock",
+    "FirstVisitChooserBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
     "OptionalHeadingSectionBlock",
     "OverviewBlock",
     "PictureBlock",
+    "PractitionerBlock",
     "PractitionerChooserBlock",
     "PreventionBlock",
     "PreventionTipBlock",

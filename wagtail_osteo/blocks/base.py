@@ -51,7 +51,8 @@ class SectionBlock(StructBlock):
     """A part of a condition page with a heading and an address of its own.
 
     A subclass declares its fields, a template and, in ``Meta``, the label that serves
-    as its heading when the editor gives no other. Fields named in ``settings`` sit
+    as its heading when the editor gives no other. ``Meta.usual_heading`` names another
+    heading for that case, or ``""`` for none at all. Fields named in ``settings`` sit
     behind the cog, but for a heading that must be given. ``include_in_handout = None``
     makes a section that is always printed.
     """
@@ -76,11 +77,6 @@ class SectionBlock(StructBlock):
     )
     include_in_handout = IncludeInHandoutBlock(default=True)
 
-    @property
-    def usual_heading(self) -> str:
-        """What heads the section when the editor gives no heading."""
-        return str(self.label)
-
     def get_form_layout(self) -> BlockGroup:
         if self.meta.form_layout is not None:
             return super().get_form_layout()
@@ -102,11 +98,18 @@ class SectionBlock(StructBlock):
         return context
 
     @property
+    def usual_heading(self) -> str:
+        """The heading of a section to which the editor gives none; may be empty."""
+        heading = self.meta.usual_heading
+        return str(self.label if heading is None else heading)
+
+    @property
     def default_anchor(self) -> str:
         return (self.name or "section").replace("_", "-")
 
     class Meta:
         value_class = SectionValue
+        usual_heading = None
         preview_template = "wagtail_osteo/block_preview.html"
 
 
@@ -124,4 +127,5 @@ class OptionalHeadingSectionBlock(SectionBlock):
         help_text=_("Leave empty for none. With one, the list of contents names it."),
     )
 
-    usual_heading = ""
+    class Meta:
+        usual_heading = ""

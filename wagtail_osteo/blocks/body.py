@@ -9,11 +9,14 @@ from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
+from .clinic import ClinicBlock
 from .do_dont import DoDontBlock
 from .exercise import ExerciseBlock
 from .faq import FaqBlock
+from .first_visit import FirstVisitBlock
 from .image import ImageSectionBlock
 from .overview import OverviewBlock
+from .practitioner import PractitionerBlock
 from .prevention import PreventionBlock
 from .quote import QuoteBlock
 from .red_flags import RedFlagsBlock
@@ -78,6 +81,11 @@ class ConditionBodyBlock(StreamBlock):
     image = ImageSectionBlock()
     video = VideoBlock()
     quote = QuoteBlock()
+    first_visit = FirstVisitBlock()
+    call_to_action = CallToActionBlock()
+    references = ReferencesBlock()
+    practitioner = PractitionerBlock()
+    clinic = ClinicBlock()
     rich_text = RichTextSectionBlock()
 
     def clean(self, value):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..practice import practice_for
+from ..practice import clinic_for, practice_for
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
 
@@ -33,12 +33,7 @@ class CallToActionBlock(SectionBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         practice = practice_for(context)
-        page = context.get("page")
-        locale_id = getattr(page, "locale_id", None)
-        clinic = value.get("clinic")
-        clinic = clinic and clinic.published(locale_id)
-        if clinic is None and practice is not None:
-            clinic = practice.published_clinic(locale_id)
+        clinic = clinic_for(context, value.get("clinic"))
         context["clinic"] = clinic
         context["booking_url"] = (clinic and clinic.booking_url) or (
             practice and practice.booking_url

@@ -8,6 +8,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 __all__ = [
     "ClinicChooserBlock",
+    "FirstVisitChooserBlock",
     "KeyChoiceBlock",
     "PictureBlock",
     "PractitionerChooserBlock",
@@ -45,15 +46,16 @@ class PictureBlock(ImageBlock):
 
 
 class PracticeChooserBlock(SnippetChooserBlock):
-    """Chooses a snippet that a site may have swapped for a model of its own.
+    """Chooses one of our snippets, or the model that a site has swapped it for.
 
-    It takes no model, so that migrations store its class path and nothing else.
+    It takes no model, so that migrations store its class path and nothing else. All
+    that a page chooses is fetched at once, with what sections show of it.
     """
 
-    swappable_model: str
+    model_name: str
 
     def __init__(self, **kwargs):
-        model = swapper.get_model_name("wagtail_osteo", self.swappable_model)
+        model = swapper.get_model_name("wagtail_osteo", self.model_name)
         super().__init__(model, **kwargs)
 
     def bulk_to_python(self, values):
@@ -62,17 +64,25 @@ class PracticeChooserBlock(SnippetChooserBlock):
             # Wagtail would look for the snippet without a key.
             return [None] * len(values)
         snippets = super().bulk_to_python(values)
-        self.model_class.share_translations([s for s in snippets if s])
+        present = [snippet for snippet in snippets if snippet]
+        self.model_class.fetch_parts(present)
+        self.model_class.share_translations(present, with_parts=True)
         return snippets
 
 
 class PractitionerChooserBlock(PracticeChooserBlock):
     """Chooses a practitioner."""
 
-    swappable_model = "Practitioner"
+    model_name = "Practitioner"
 
 
 class ClinicChooserBlock(PracticeChooserBlock):
     """Chooses a clinic."""
 
-    swappable_model = "Clinic"
+    model_name = "Clinic"
+
+
+class FirstVisitChooserBlock(PracticeChooserBlock):
+    """Chooses a first-visit text."""
+
+    model_name = "FirstVisit"

@@ -4,9 +4,10 @@ from .alternative_names import AlternativeName
 from .body_regions import BodyRegion
 from .clinics import AbstractClinic, Clinic, ClinicClosure
 from .conditions import ConditionIndexPageMixin, ConditionPageMixin
+from .first_visits import FirstVisit
 from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic
 from .settings import PracticeSettings
-from .snippets import PracticeSnippet
+from .snippets import OsteoSnippet, PracticeSnippet
 
 __all__ = [
     "AbstractClinic",
@@ -17,6 +18,8 @@ __all__ = [
     "ClinicClosure",
     "ConditionIndexPageMixin",
     "ConditionPageMixin",
+    "FirstVisit",
+    "OsteoSnippet",
     "PracticeSettings",
     "PracticeSnippet",
     "Practitioner",

@@ -3,6 +3,8 @@
 import swapper
 from django.conf import settings
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from phonenumber_field.modelfields import PhoneNumberField
@@ -156,6 +158,15 @@ class AbstractPractitioner(PracticeSnippet):
         verbose_name = _("practitioner")
         verbose_name_plural = _("practitioners")
 
+    @classmethod
+    def fetch_parts(cls, snippets):
+        links = PractitionerClinic.objects.order_by("pk").select_related("clinic")
+        prefetch_related_objects(
+            snippets, "photo__renditions", Prefetch("clinic_links", links)
+        )
+        clinics = [link.clinic for each in snippets for link in each.clinic_links.all()]
+        links.model._meta.get_field("clinic").related_model.share_translations(clinics)
+
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/snippets/practitioner_preview.html"
 
@@ -203,3 +214,8 @@ class PractitionerClinic(models.Model):
 
     def __str__(self):
         return f"{self.practitioner} – {self.clinic}"
+
+    @property
+    def day_names(self) -> list[str]:
+        """The days, named; unknown ones, which an import may have left, are not."""
+        return [str(WEEKDAYS[day]) for day in self.days if day in WEEKDAYS]

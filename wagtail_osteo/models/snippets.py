@@ -1,4 +1,4 @@
-"""What practitioners and clinics have in common as snippets."""
+"""What our snippets have in common."""
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -18,7 +18,7 @@ from wagtail.search import index
 from ..conf import conf
 from ..practice import practice_for
 
-__all__ = ["PracticeSnippet"]
+__all__ = ["OsteoSnippet", "PracticeSnippet"]
 
 
 class Translations:
@@ -28,18 +28,21 @@ class Translations:
     never on a page in the snippets' own language.
     """
 
-    def __init__(self, snippets):
+    def __init__(self, snippets, with_parts):
         self.snippets = snippets
+        self.with_parts = with_parts
 
     @cached_property
     def by_key(self) -> dict:
         model = type(self.snippets[0])
         keys = {snippet.translation_key for snippet in self.snippets}
-        found = model.objects.filter(translation_key__in=keys, live=True)
+        found = list(model.objects.filter(translation_key__in=keys, live=True))
+        if self.with_parts:
+            model.fetch_parts(found)
         return {(each.translation_key, each.locale_id): each for each in found}
 
 
-class PracticeSnippet(
+class OsteoSnippet(
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -49,9 +52,64 @@ class PracticeSnippet(
     index.Indexed,
     ClusterableModel,
 ):
-    """A person or a place of the practice."""
+    """What is written once and shown wherever it is chosen.
+
+    It has drafts, revisions, locking, workflow, preview, search and translations. Pages
+    show what ``published`` gives.
+    """
 
     name = models.CharField(_("name"), max_length=200)
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        return {
+            **context,
+            "osteo_base_template": conf.base_template,
+            "practice": practice_for(context),
+        }
+
+    @classmethod
+    def share_translations(cls, snippets, with_parts: bool = False) -> None:
+        """Let ``snippets`` find their translations together, in one query if needed.
+
+        :param with_parts: fetch the parts of the translations too.
+        """
+        if snippets:
+            translations = Translations(snippets, with_parts)
+            for snippet in snippets:
+                snippet._translations = translations
+
+    @classmethod
+    def fetch_parts(cls, snippets) -> None:
+        """Fetch what sections show of each of ``snippets``, for all of them at once."""
+
+    def published(self, locale_id: int | None = None):
+        """The version that a visitor may see, or ``None``.
+
+        :param locale_id: locale of the page that shows it. Its live translation wins;
+            without one, this snippet serves. A snippet that is not live is absent.
+        """
+        if locale_id and locale_id != self.locale_id:
+            if not hasattr(self, "_translations"):
+                self.share_translations([self])
+            translation = self._translations.by_key.get(
+                (self.translation_key, locale_id)
+            )
+            if translation is not None:
+                return translation
+        return self if self.live else None
+
+
+class PracticeSnippet(OsteoSnippet):
+    """A person or a place of the practice, which may have a page of its own."""
+
     slug = models.SlugField(
         _("slug"),
         max_length=200,
@@ -60,9 +118,8 @@ class PracticeSnippet(
         help_text=_("The last part of the address of its page. Filled from the name."),
     )
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(OsteoSnippet.Meta):
         abstract = True
-        ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
                 fields=["locale", "slug"],
@@ -70,9 +127,6 @@ class PracticeSnippet(
                 violation_error_message=_("This slug is in use already."),
             )
         ]
-
-    def __str__(self):
-        return self.name
 
     def full_clean(self, *args, **kwargs):
         self._fill_slug()
@@ -96,35 +150,3 @@ class PracticeSnippet(
             number += 1
             slug = f"{base}-{number}"
         self.slug = slug
-
-    def get_preview_context(self, request, mode_name):
-        context = super().get_preview_context(request, mode_name)
-        return {
-            **context,
-            "osteo_base_template": conf.base_template,
-            "practice": practice_for(context),
-        }
-
-    @classmethod
-    def share_translations(cls, snippets) -> None:
-        """Let ``snippets`` find their translations together, in one query if needed."""
-        if snippets:
-            translations = Translations(snippets)
-            for snippet in snippets:
-                snippet._translations = translations
-
-    def published(self, locale_id: int | None = None):
-        """The version that a visitor may see, or ``None``.
-
-        :param locale_id: locale of the page that shows it. Its live translation wins;
-            without one, this snippet serves. A snippet that is not live is absent.
-        """
-        if locale_id and locale_id != self.locale_id:
-            if not hasattr(self, "_translations"):
-                self.share_translations([self])
-            translation = self._translations.by_key.get(
-                (self.translation_key, locale_id)
-            )
-            if translation is not None:
-                return translation
-        return self if self.live else None
