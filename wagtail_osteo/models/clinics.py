@@ -190,6 +190,8 @@ class AbstractClinic(PracticeSnippet):
     @cached_property
     def next_closure(self) -> "ClinicClosure | None":
         """The closure that lasts, or comes next, where the clinic is."""
+        if self.pk is None:
+            return None
         today = timezone.localdate(timezone=zoneinfo.ZoneInfo(self.time_zone))
         # A closed door is closed in every language that the clinic is described in.
         return ClinicClosure.objects.filter(
