@@ -266,6 +266,8 @@ BODY = [
     {
         "type": "treatment",
         "value": {
+            # “Ease it now” has what a patient takes home.
+            "include_in_handout": False,
             "introduction": (
                 "What helps depends on the cause, and on how severe the spasms are."
             ),
