@@ -1,0 +1,28 @@
+// Where the focus is, and what is wrong with how it is shown.
+async () => {
+    // The browser brings what has the focus into the window when it next paints.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    // A link around blocks may have no box of its own on its first line.
+    const box = [...element.getClientRects(), ...[...element.children].flatMap(
+        (child) => [...child.getClientRects()]
+    )].find((b) => b.width && b.height);
+    const problems = [];
+    const style = getComputedStyle(element);
+    // The width of "auto" is the browser's affair: its own ring can be seen.
+    const isOutlined = style.outlineStyle === "auto" ||
+        (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+    if (!isOutlined && style.boxShadow === "none") problems.push("shows no focus");
+    if (!box) {
+        problems.push("has no box");
+    } else {
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        if (!top) problems.push("is outside the window");
+        else if (!element.contains(top)) problems.push(`is hidden by ${nameOf(top)}`);
+    }
+    return {
+        index: window.focusable.indexOf(element),
+        problems: problems.map((problem) => `${nameOf(element)} ${problem}`),
+    };
+}

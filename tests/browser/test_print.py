@@ -1,0 +1,33 @@
+"""What comes out of the printer."""
+
+from io import BytesIO
+
+import pytest
+
+from .pages import CONDITIONS, MUSCLE_SPASMS
+
+pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+
+
+@pytest.fixture
+def printed(visit):
+    """Prints a page on A4, as Chromium's dialogue does it."""
+
+    def printed(path):
+        pdf = visit(path).page.pdf(format="A4", prefer_css_page_size=True)
+        return pypdf.PdfReader(BytesIO(pdf))
+
+    return printed
+
+
+@pytest.mark.xfail(strict=False, reason="the hand-out is still being made")
+def test_a_condition_takes_two_sides_of_paper_at_most(printed):
+    assert len(printed(MUSCLE_SPASMS).pages) <= 2
+
+
+@pytest.mark.parametrize("path", CONDITIONS.values(), ids=CONDITIONS)
+def test_help_and_telephone_numbers_are_printed(printed, path):
+    pages = printed(path).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for words in ["Emergency", "Urgent", "Not urgent", "999", "111", "020 7946 0123"]:
+        assert words in text
