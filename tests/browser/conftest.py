@@ -78,7 +78,10 @@ def started_base(demo):
     site = settings.STARTED / "site"
     site.mkdir()
     source = Path(wagtail.__file__).parent / "project_template"
-    call_command("startproject", "mysite", str(site), template=str(source), verbosity=0)
+    call_command(
+        "startproject", "mysite", str(site),
+        template=str(source), extensions=["html"], verbosity=0,
+    )  # fmt: skip
     hosts = settings.STARTED / "templates" / "hosts"
     hosts.mkdir(parents=True)
     shutil.copy(site / "mysite/templates/base.html", hosts / "started.html")

@@ -48,7 +48,9 @@ def test_forced_colours_keep_the_levels_of_help(visit, path):
         assert card["borderIsSeen"], card
     # The band's colour is gone; a line must stand between it and the card.
     for band in page.locator(".osteo-red-flags__band").all():
-        width = band.evaluate("(e) => parseFloat(getComputedStyle(e).borderBottomWidth)")
+        width = band.evaluate(
+            "(e) => parseFloat(getComputedStyle(e).borderBottomWidth)"
+        )
         assert width >= 1
 
 
