@@ -15,6 +15,7 @@ __all__ = [
     "contrast",
     "floating_pictures",
     "help_cards",
+    "jumps",
     "keyboard",
     "moving",
     "overlaps",
@@ -28,7 +29,8 @@ AXE_TAGS = [
     "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
 ]  # fmt: skip
 AXE_RUN = """async (tags) => {
-    const { violations } = await axe.run({ runOnly: tags, resultTypes: ["violations"] });
+    const options = { runOnly: tags, resultTypes: ["violations"] };
+    const { violations } = await axe.run(options);
     return violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.target} ${node.html.slice(0, 120)}`)
     );
@@ -86,17 +88,28 @@ def accessibility(page: Page) -> list[str]:
     return page.evaluate(AXE_RUN, AXE_TAGS)
 
 
-def keyboard(page: Page) -> list[str]:
-    """Controls that Tab does not reach in their order, or whose focus is not seen."""
-    expected = run(page, "focusable")
+def keyboard(page: Page, *, within: str = "body", back: bool = False) -> list[str]:
+    """Controls that Tab does not reach in their order, or whose focus is not seen.
+
+    :param within: whose controls must show their focus; all must be reached.
+    :param back: also the way back, on which a bar at the top may hide what is reached.
+    """
+    expected = [("Tab", *control) for control in enumerate(run(page, "focusable"))]
+    if back:
+        expected += [("Shift+Tab", *control[1:]) for control in expected[-2::-1]]
     problems = []
-    for index, name in enumerate(expected):
-        page.keyboard.press("Tab")
-        focused = run(page, "focused")
+    for key, index, name in expected:
+        page.keyboard.press(key)
+        focused = run(page, "focused", within)
         if focused is None or focused["index"] != index:
-            return [*problems, f"Tab {index + 1} does not reach {name}"]
+            return [*problems, f"{key} does not reach {name}"]
         problems += focused["problems"]
     return problems
+
+
+def jumps(page: Page) -> list[str]:
+    """Links within the page whose heading is not seen after the jump."""
+    return run(page, "jumps")
 
 
 def floating_pictures(page: Page) -> list[str]:
@@ -113,7 +126,7 @@ def floating_pictures(page: Page) -> list[str]:
 def moving(page: Page) -> list[str]:
     """What moves by itself."""
     return page.evaluate(
-        """() => [document.documentElement, ...document.querySelectorAll("body, body *")]
+        """() => [...document.querySelectorAll("html, body, body *")]
             .filter((e) => {
                 const style = getComputedStyle(e);
                 const lasts = `${style.transitionDuration}, ${style.animationDuration}`

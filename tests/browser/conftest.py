@@ -20,6 +20,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "var" / "screenshots"
 SETTINGS = "tests.browser.settings"
 
+# Also those that a browser fetches only when a reader comes to them.
+LOAD_PICTURES = """() => Promise.all([...document.images].map((image) => {
+    image.loading = "eager";
+    return image.decode().catch(() => {});
+}))"""
 LAUNCH_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -149,6 +154,7 @@ def screenshot(screenshots):
 
     def screenshot(page, name):
         path = screenshots / f"{name}.png"
+        page.evaluate(LOAD_PICTURES)
         page.screenshot(path=path, full_page=True)
         return path
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .checks import accessibility, help_cards, keyboard, moving
+from .checks import accessibility, help_cards, jumps, keyboard, moving
 from .pages import CONDITIONS, PAGES
 from .tools import missing_modules
 
@@ -35,6 +35,14 @@ def test_axe_finds_nothing(visit, path, width, scheme):
 def test_tab_reaches_every_control_in_order_and_shows_where_it_is(visit, path, width):
     page = visit(path, width=width, height=640).page
     assert keyboard(page) == []
+
+
+@on_every_condition
+@pytest.mark.parametrize("width", [360, 1280])
+def test_links_within_the_page_lead_to_a_heading_that_is_seen(visit, path, width):
+    page = visit(path, width=width, height=640, reduced_motion="reduce").page
+    assert page.locator(".osteo a[href^='#']").count() > 5
+    assert jumps(page) == []
 
 
 @on_every_condition

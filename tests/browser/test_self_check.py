@@ -8,6 +8,7 @@ from .checks import (
     contrast,
     floating_pictures,
     help_cards,
+    jumps,
     keyboard,
     moving,
     overlaps,
@@ -139,6 +140,14 @@ def test_a_focus_behind_a_bar_is_found(page):
     insert(page, "<div id='bar'>bar</div>")
     style(page, "#bar", "position: fixed; inset: auto 0 0; height: 50vh; z-index: 9")
     assert "is hidden by <div#bar>" in " ".join(keyboard(page))
+
+
+def test_a_heading_behind_a_bar_or_a_link_to_nowhere_is_found(visit):
+    page = visit(MUSCLE_SPASMS, reduced_motion="reduce").page
+    insert(page, "<div id='bar'>bar</div><p><a href='#nowhere'>x</a></p>")
+    style(page, "#bar", "position: fixed; inset: 0 0 auto; height: 90px; z-index: 9")
+    found = " ".join(jumps(page))
+    assert "leads nowhere" in found and "is hidden by <div#bar>" in found
 
 
 def test_something_moving_is_found(page):

@@ -1,5 +1,5 @@
-// Where the focus is, and what is wrong with how it is shown.
-async () => {
+// Where the focus is, and what is wrong with how it is shown if it is inside `within`.
+async (within) => {
     // The browser brings what has the focus into the window when it next paints.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const element = document.activeElement;
@@ -23,6 +23,6 @@ async () => {
     }
     return {
         index: window.focusable.indexOf(element),
-        problems: problems.map((problem) => `${nameOf(element)} ${problem}`),
+        problems: !element.closest(within) ? [] : problems.map((problem) => `${nameOf(element)} ${problem}`),
     };
 }
