@@ -35,8 +35,6 @@ LAUNCH_ARGUMENTS = [
     "--disable-sync",
     # Otherwise what the Tab key reaches is still on its way into the window.
     "--disable-smooth-scrolling",
-    # Classic scroll bars, which take their width from the page as most desktops' do.
-    "--disable-features=OverlayScrollbar",
 ]
 
 
@@ -130,7 +128,9 @@ def visit(chromium, server):
         contexts.append(context)
         context.set_default_timeout(15_000)
         page = context.new_page()
-        page.emulate_media(media=media)
+        # Emulating the screen would also print the screen's styles.
+        if media != "screen":
+            page.emulate_media(media=media)
         visited = watch(page, server)
         response = page.goto(server + path)
         visited.status = response.status

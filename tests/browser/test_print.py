@@ -11,11 +11,10 @@ pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
 
 @pytest.fixture
 def printed(visit):
-    """Prints a page on A4, as Chromium's dialogue does it."""
+    """Prints a page."""
 
     def printed(path):
-        pdf = visit(path).page.pdf(format="A4", prefer_css_page_size=True)
-        return pypdf.PdfReader(BytesIO(pdf))
+        return pypdf.PdfReader(BytesIO(visit(path).print()))
 
     return printed
 

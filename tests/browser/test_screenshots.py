@@ -33,7 +33,7 @@ def test_takes_pictures_of_the_printed_page(visit, screenshots):
     for old in screenshots.glob("paper-*.png"):
         old.unlink()
     paper = screenshots / "paper.pdf"
-    visit(MUSCLE_SPASMS).page.pdf(path=paper, format="A4", prefer_css_page_size=True)
+    visit(MUSCLE_SPASMS).print(paper)
     subprocess.run(
         ["pdftoppm", "-png", "-r", "72", paper, screenshots / "paper"], check=True
     )

@@ -30,6 +30,14 @@ class Visit:
     def policy_violations(self) -> list[str]:
         return [error for error in self.console_errors if "violation:" in error]
 
+    def print(self, path=None) -> bytes:
+        """A PDF as the dialogue of the browser makes it on A4."""
+        # Its margins, which those of the page's own @page rule replace.
+        margin = dict.fromkeys(["top", "right", "bottom", "left"], "10mm")
+        return self.page.pdf(
+            path=path, format="A4", margin=margin, prefer_css_page_size=True
+        )
+
 
 def watch(page: Page, server: str) -> Visit:
     """Record from now on what a page asks for and complains about."""
