@@ -44,9 +44,11 @@ def run(page: Page, name: str, argument=None):
     function = "\n".join(
         line for line in function.splitlines() if not line.startswith("//")
     )
-    common = (SCRIPTS / "common.js").read_text()
+    shared = "".join(
+        (SCRIPTS / part).read_text() for part in ("common.js", "colours.js")
+    )
     return page.evaluate(
-        f"(argument) => {{ {common}\nreturn ({function})(argument); }}", argument
+        f"(argument) => {{ {shared}\nreturn ({function})(argument); }}", argument
     )
 
 

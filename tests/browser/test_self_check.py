@@ -82,6 +82,12 @@ def test_pale_text_is_found(page):
     assert "2.2" in found and "#aaaaaa on #fbf9f5" in found
 
 
+def test_text_that_sticks_out_of_its_box_is_measured_on_what_is_behind_it(page):
+    label = ".osteo-button__label"
+    style(page, label, "width: 10px; overflow: visible; text-indent: 60px")
+    assert "#ffffff on " in contrast(page)[0]
+
+
 def test_a_half_transparent_background_is_reckoned_with(page):
     style(page, ".osteo h1", "color: #000; background: rgb(0 0 0 / 80%)")
     assert "#000000 on #3" in contrast(page)[0]
@@ -132,6 +138,12 @@ def test_a_control_out_of_order_is_found(page):
 
 def test_a_focus_that_is_not_shown_is_found(page):
     style(page, ".osteo a", "outline: none; box-shadow: none")
+    (found,) = keyboard(page)
+    assert "shows no focus" in found
+
+
+def test_a_focus_shown_in_the_colour_of_the_paper_is_found(page):
+    style(page, ".osteo a", "outline: none; box-shadow: 0 0 0 2px #fbf9f5")
     (found,) = keyboard(page)
     assert "shows no focus" in found
 

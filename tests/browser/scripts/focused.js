@@ -10,10 +10,20 @@ async (within) => {
     )].find((b) => b.width && b.height);
     const problems = [];
     const style = getComputedStyle(element);
-    // The width of "auto" is the browser's affair: its own ring can be seen.
-    const isOutlined = style.outlineStyle === "auto" ||
-        (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
-    if (!isOutlined && style.boxShadow === "none") problems.push("shows no focus");
+    // Drawn around the element, so on what is behind its parent.
+    const stands = (colour) => {
+        const parent = element.parentElement;
+        const { left, top } = parent.getBoundingClientRect();
+        return contrastOf(parseColour(colour), backgroundAt(parent, left + 1, top + 1)) >= 3;
+    };
+    // The width and colours of "auto" are the browser's affair: its own ring can be seen.
+    const isOutlined = style.outlineStyle === "auto" || (
+        style.outlineStyle !== "none" &&
+        parseFloat(style.outlineWidth) >= 2 &&
+        stands(style.outlineColor)
+    );
+    const isRinged = style.boxShadow !== "none" && stands(style.boxShadow.split(")")[0]);
+    if (!isOutlined && !isRinged) problems.push("shows no focus");
     if (!box) {
         problems.push("has no box");
     } else {

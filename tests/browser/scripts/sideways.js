@@ -10,6 +10,13 @@
         return box.width && (box.right > width + 0.5 || box.left < -0.5);
     });
     const innermost = outside.filter((e) => !outside.some((o) => o !== e && e.contains(o)));
-    const names = innermost.slice(0, 5).map(nameOf);
+    const texts = seenTexts(document.body).filter(({ node }) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = range.getBoundingClientRect();
+        return box.right > width + 0.5 || box.left < -0.5;
+    });
+    const culprits = [...innermost, ...texts.map(({ element }) => element)];
+    const names = culprits.slice(0, 5).map(nameOf);
     return [`the page is ${wide}px wide in a window of ${width}px`, ...names];
 }
