@@ -1,6 +1,7 @@
 ## make demo      set up the example, load its content and serve it (PORT=8000)
 ## make example   the same without serving it
 ## make test      run the tests in .venv
+## make test-browser  show the pages to Chromium and check them
 ## make test-databases  run the migrations on PostgreSQL and MariaDB too
 ## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
 ## make bench     measure the speed of a condition page
@@ -12,7 +13,7 @@ PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help port example demo test test-all bench css pictures lint
+.PHONY: help port example demo test test-browser test-databases test-all bench css pictures lint
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -35,6 +36,10 @@ python = $(or $(first_usable),$(error $(no_python)))
 	.venv/bin/python -m pip install -qq --editable '.[test]'
 	@touch $@
 
+.venv/.stamp-browser: .venv/.stamp-test
+	.venv/bin/python -m pip install -qq --editable '.[test,browser]'
+	@touch $@
+
 .venv/bin/ruff .venv/bin/tox: .venv/.stamp
 	.venv/bin/python -m pip install -qq $(@F)
 
@@ -54,6 +59,10 @@ demo: port example
 
 test: .venv/.stamp-test
 	.venv/bin/python -m pytest -n auto
+
+test-browser: .venv/.stamp-browser
+	@.venv/bin/python tools/browser_tools.py
+	OSTEO_TEST_BROWSER=1 .venv/bin/python -m pytest -n 2 --ds=tests.browser.settings tests/browser
 
 test-databases: .venv/.stamp-test
 	.venv/bin/python -m pip install -qq psycopg[binary] PyMySQL

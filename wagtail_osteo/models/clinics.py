@@ -177,7 +177,9 @@ class AbstractClinic(PracticeSnippet):
         """
         if not self.telephone or not self.telephone.is_valid():
             return None
-        return Telephone(self.telephone.as_national, self.telephone.as_rfc3966)
+        # Never broken across lines: half a number is a wrong number.
+        number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
+        return Telephone(number, self.telephone.as_rfc3966)
 
     @property
     def first_visit_price(self):
