@@ -6,8 +6,6 @@ module.exports = {
         "no-trailing-whitespace": "off",
         // Safari takes a list without bullets for no list unless it has the role.
         "no-redundant-role": "off",
-        // A table with one body is valid without the tag: the parser adds it.
-        "prefer-tbody": "off",
         // The rule also counts the spaces between words that stand around a number, and
         // a label that cannot break sticks out of a narrow window.
         "tel-non-breaking": "off",
