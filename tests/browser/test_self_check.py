@@ -44,7 +44,7 @@ def insert(page, markup):
 
 
 def test_something_wide_is_found(page):
-    style(page, ".osteo p", "width: 3000px; max-width: none")
+    style(page, ".osteo-condition__summary", "width: 3000px; max-width: none")
     found = sideways(page)
     assert "3" in found[0] and "window of 1280px" in found[0]
     assert "<p" in found[1]
@@ -52,7 +52,7 @@ def test_something_wide_is_found(page):
 
 def test_something_wide_is_found_from_right_to_left(page):
     page.evaluate("document.documentElement.dir = 'rtl'")
-    style(page, ".osteo p", "width: 3000px; max-width: none")
+    style(page, ".osteo-condition__summary", "width: 3000px; max-width: none")
     assert sideways(page)
 
 
@@ -95,7 +95,7 @@ def test_a_half_transparent_background_is_reckoned_with(page):
 
 def test_a_font_or_link_colour_of_our_own_is_found(page):
     before = against_host(page)
-    style(page, ".osteo > header p", "font-family: fantasy")
+    style(page, ".osteo-condition__summary", "font-family: fantasy")
     style(page, ".osteo-related a", "color: rgb(1, 2, 3)")
     found = [f for f in against_host(page) if f not in before]
     assert len(found) == 2

@@ -1,6 +1,10 @@
-// Lines of different texts that are printed over each other.
+// Lines of different texts that are printed over each other. A bar that stays in the
+// window may lie over what the reader scrolls.
 () => {
-    const lines = seenTexts(document.body).flatMap(({ node, element }) => {
+    const stays = (e) => e && (/sticky|fixed/.test(getComputedStyle(e).position)
+        || stays(e.parentElement));
+    const texts = seenTexts(document.body).filter(({ element }) => !stays(element));
+    const lines = texts.flatMap(({ node, element }) => {
         const range = document.createRange();
         range.selectNodeContents(node);
         return [...range.getClientRects()]
