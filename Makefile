@@ -7,13 +7,14 @@
 ## make bench     measure the speed of a condition page
 ## make css       build the stylesheet from its parts
 ## make pictures  draw the demo's pictures from their SVG files (needs Chromium)
+## make docs-pictures  copy the README's pictures from those that test-browser took
 ## make lint      check the style of the Python code
 
 PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help port example demo test test-browser test-databases test-all bench css pictures lint
+.PHONY: help port example demo test test-browser test-databases test-all bench css pictures docs-pictures lint
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -79,6 +80,9 @@ css: .venv/.stamp
 
 pictures: .venv/.stamp
 	.venv/bin/python tools/draw_pictures.py
+
+docs-pictures: .venv/.stamp
+	.venv/bin/python tools/docs_pictures.py
 
 lint: .venv/bin/ruff
 	.venv/bin/python -m ruff check .

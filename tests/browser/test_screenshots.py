@@ -25,6 +25,22 @@ def test_takes_a_picture(visit, screenshot, page_name, view):
     assert screenshot(page, f"{page_name}-{view}").stat().st_size > 5_000
 
 
+# What the README shows: a window as a reader has it, or a part of the page.
+@pytest.mark.parametrize(
+    ("name", "size", "anchor"),
+    [
+        ("readme-page", (1280, 900), None),
+        ("readme-phone", (390, 780), "#red-flags"),
+    ],
+)
+def test_takes_the_pictures_of_the_readme(visit, screenshots, name, size, anchor):
+    width, height = size
+    page = visit(MUSCLE_SPASMS + (anchor or ""), width=width, height=height).page
+    path = screenshots / f"{name}.png"
+    page.screenshot(path=path)
+    assert path.stat().st_size > 5_000
+
+
 @pytest.mark.skipif(
     shutil.which("pdftoppm") is None,
     reason="pdftoppm is not installed (Debian: apt install poppler-utils)",
