@@ -113,9 +113,9 @@ class ExercisePictureTests(TestCase):
     def test_a_phone_fetches_a_small_picture_and_nothing_moves_when_it_comes(self):
         picture = self.steps()[1].find("img")
         widths = [each.split()[1] for each in picture["srcset"].split(", ")]
-        self.assertEqual(widths, ["320w", "640w", "960w"])
+        self.assertEqual(widths, ["960w", "640w", "320w"])
         self.assertTrue(picture["sizes"])
-        self.assertEqual((picture["width"], picture["height"]), ("320", "213"))
+        self.assertEqual((picture["width"], picture["height"]), ("960", "640"))
         self.assertEqual(picture["loading"], "lazy")
 
     def test_a_step_whose_picture_was_deleted_keeps_its_words(self):
