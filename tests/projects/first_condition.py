@@ -7,6 +7,8 @@ import swapper
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from wagtail.blocks import ChooserBlock
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Site, get_page_models
 
 from wagtail_osteo.models import (
@@ -28,12 +30,25 @@ def condition_model():
 
 
 def body_of_examples() -> list[dict]:
-    """Each section that the site's body defines, filled with its example."""
+    """Each section that the site's body defines, filled with its example.
+
+    But for those that cannot do without a picture or a snippet: a new site has none.
+    """
     block = condition_model()._meta.get_field("body").stream_block
     return [
         {"type": name, "value": child.get_prep_value(child.get_preview_value())}
         for name, child in block.child_blocks.items()
+        if not needs_a_choice(child)
     ]
+
+
+def needs_a_choice(block) -> bool:
+    """Whether the block is empty until the editor chooses a picture or a snippet."""
+    if isinstance(block, ImageBlock):
+        return needs_a_choice(block.child_blocks["image"])
+    if isinstance(block, ChooserBlock):
+        return block.required
+    return any(map(needs_a_choice, getattr(block, "child_blocks", {}).values()))
 
 
 def get(client, url) -> str:
