@@ -1,17 +1,19 @@
 ## make demo      set up the example, load its content and serve it (PORT=8000)
 ## make example   the same without serving it
 ## make test      run the tests in .venv
+## make test-browser  show the pages to Chromium and check them
 ## make test-databases  run the migrations on PostgreSQL and MariaDB too
 ## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
 ## make bench     measure the speed of a condition page
 ## make css       build the stylesheet from its parts
+## make pictures  draw the demo's pictures from their SVG files (needs Chromium)
 ## make lint      check the style of the Python code
 
 PYTHON ?= python3
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help port example demo test test-all bench css lint
+.PHONY: help port example demo test test-browser test-databases test-all bench css pictures lint
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -27,11 +29,15 @@ python = $(or $(first_usable),$(error $(no_python)))
 .venv/.stamp: setup.cfg pyproject.toml
 	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(python) -m venv --clear .venv
 	.venv/bin/python -m pip install -qq --upgrade pip
-	.venv/bin/python -m pip install -qq --editable .
+	.venv/bin/python -m pip install -qq --editable '.[handout]'
 	@touch $@
 
 .venv/.stamp-test: .venv/.stamp
 	.venv/bin/python -m pip install -qq --editable '.[test]'
+	@touch $@
+
+.venv/.stamp-browser: .venv/.stamp-test
+	.venv/bin/python -m pip install -qq --editable '.[test,browser]'
 	@touch $@
 
 .venv/bin/ruff .venv/bin/tox: .venv/.stamp
@@ -54,6 +60,10 @@ demo: port example
 test: .venv/.stamp-test
 	.venv/bin/python -m pytest -n auto
 
+test-browser: .venv/.stamp-browser
+	@.venv/bin/python tools/browser_tools.py
+	OSTEO_TEST_BROWSER=1 .venv/bin/python -m pytest -n 2 --ds=tests.browser.settings tests/browser
+
 test-databases: .venv/.stamp-test
 	.venv/bin/python -m pip install -qq psycopg[binary] PyMySQL
 	OSTEO_TEST_DATABASES=1 .venv/bin/python -m pytest tests/projects -k server
@@ -66,6 +76,9 @@ bench: .venv/.stamp-test
 
 css: .venv/.stamp
 	.venv/bin/python tools/build_css.py
+
+pictures: .venv/.stamp
+	.venv/bin/python tools/draw_pictures.py
 
 lint: .venv/bin/ruff
 	.venv/bin/python -m ruff check .

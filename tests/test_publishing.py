@@ -5,6 +5,7 @@ from datetime import timedelta
 from unittest import skipIf
 
 import wagtail
+import wagtail_factories
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
@@ -306,6 +307,20 @@ class OtherRoutesTests(GateTestCase):
             revision.publish()
         self.assertNotIn(MESSAGE, str(caught.exception))
         self.assertNotLive(self.draft)
+
+    def test_a_picture_that_is_missing_or_not_described_is_named(self):
+        image = wagtail_factories.ImageFactory()
+        nothing = {"image": None, "alt_text": "", "decorative": False}
+        for picture, message in (
+            (nothing, "This field is required."),
+            ({**nothing, "image": image.pk}, "Please add some alt text"),
+        ):
+            self.draft.body = [section("red_flags"), section("image", picture=picture)]
+            revision = self.draft.save_revision(clean=False)
+            with self.assertRaisesMessage(NotReadyToPublish, message) as caught:
+                revision.publish()
+            self.assertIn("Picture: Picture: ", str(caught.exception))
+            self.assertNotLive(self.draft)
 
     def test_publishing_keeps_fields_that_no_block_defines(self):
         red_flags = section("red_flags", of_an_older_version="keep me")

@@ -95,4 +95,5 @@ def _child(block, value, key):
         return value[key].block, value[key].value
     if hasattr(block, "child_block"):
         return block.child_block, value[key]
-    return block.child_blocks[key], value.get(key)
+    # The value of a picture is the picture, and no dictionary of its parts.
+    return block.child_blocks[key], value.get(key) if isinstance(value, dict) else value

@@ -6,13 +6,22 @@ that whatever a page must have before it goes live is asked of these pages too.
 
 import swapper
 from django.contrib.auth import get_user_model
+from django.core.files.images import ImageFile
 from django.db import transaction
+from wagtail.images import get_image_model
 from wagtail.models import Site
 
-from wagtail_osteo.models import BodyRegion, PracticeSettings, PractitionerClinic
+from wagtail_osteo.models import (
+    BodyRegion,
+    FirstVisit,
+    PracticeSettings,
+    PractitionerClinic,
+)
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
 
 from .content import muscle_spasms, practice, rheumatic_pain
+from .content.made import Made
+from .content.pictures import FOLDER, PICTURES
 
 __all__ = ["PASSWORD", "USERNAME", "ensure_admin", "load_demo"]
 
@@ -39,14 +48,20 @@ def load_demo(user=None) -> list[str]:
     """
     site = Site.objects.select_related("root_page").get(is_default_site=True)
     made = []
-    clinic = _clinic(made)
-    practitioner = _practitioner(clinic, user, made)
+    pictures = {name: _picture(name, made) for name in PICTURES}
+    clinic = _clinic(pictures, made)
+    practitioner = _practitioner(clinic, user, pictures, made)
+    first_visit = _first_visit(made)
     _practice_details(site, clinic, made)
     home = site.root_page.specific
     if home.title == UNTOUCHED_TITLE:
         home.title = home.draft_title = practice.NAME
         home.save()
-    _conditions(_index(home, made), practitioner, made)
+    keys = {Made("image", name): image.pk for name, image in pictures.items()}
+    keys[Made("practitioner", practitioner.slug)] = practitioner.pk
+    keys[Made("clinic", clinic.slug)] = clinic.pk
+    keys[Made("first_visit", "adults")] = first_visit.pk
+    _conditions(_index(home, made), practitioner, pictures, keys, made)
     return made
 
 
@@ -56,11 +71,51 @@ def _publish(draft):
     return revision
 
 
-def _clinic(made):
+def _picture(name, made):
+    model = get_image_model()
+    title = PICTURES[name]["title"]
+    image = model.objects.filter(title=title).first()
+    if image is None:
+        path = FOLDER / PICTURES[name]["file"]
+        with path.open("rb") as file:
+            image = model.objects.create(
+                title=title,
+                description=PICTURES[name]["alt"],
+                file=ImageFile(file, name=path.name),
+            )
+        made.append(title)
+    return image
+
+
+def _first_visit(made):
+    name = practice.FIRST_VISIT["name"]
+    first_visit = FirstVisit.objects.filter(name=name).first()
+    if first_visit is None:
+        first_visit = FirstVisit(**practice.FIRST_VISIT, live=False)
+        first_visit.full_clean()
+        first_visit.save()
+        _publish(first_visit)
+        made.append(name)
+    return first_visit
+
+
+def _resolved(content, keys):
+    """Sections with the keys of what they name."""
+    if isinstance(content, Made):
+        return keys[content]
+    if isinstance(content, dict):
+        return {name: _resolved(value, keys) for name, value in content.items()}
+    if isinstance(content, list):
+        return [_resolved(value, keys) for value in content]
+    return content
+
+
+def _clinic(pictures, made):
     model = swapper.load_model("wagtail_osteo", "Clinic")
     clinic = model.objects.filter(slug=practice.CLINIC["slug"]).first()
     if clinic is None:
-        clinic = model(**practice.CLINIC, live=False)
+        photo = pictures[practice.CLINIC_PICTURE]
+        clinic = model(**practice.CLINIC, photo=photo, live=False)
         clinic.full_clean()
         clinic.save()
         _publish(clinic)
@@ -68,11 +123,12 @@ def _clinic(made):
     return clinic
 
 
-def _practitioner(clinic, user, made):
+def _practitioner(clinic, user, pictures, made):
     model = swapper.load_model("wagtail_osteo", "Practitioner")
     practitioner = model.objects.filter(slug=practice.PRACTITIONER["slug"]).first()
     if practitioner is None:
-        practitioner = model(**practice.PRACTITIONER, live=False)
+        photo = pictures[practice.PORTRAIT]
+        practitioner = model(**practice.PRACTITIONER, photo=photo, live=False)
         if not model.objects.filter(user=user).exists():
             practitioner.user = user
         practitioner.clinic_links.add(
@@ -112,7 +168,7 @@ def _index(home, made):
     return index
 
 
-def _conditions(index, practitioner, made):
+def _conditions(index, practitioner, pictures, keys, made):
     pages = {}
     drafts = []
     for content in (muscle_spasms, rheumatic_pain):
@@ -121,7 +177,8 @@ def _conditions(index, practitioner, made):
         if page is None:
             page = ConditionPage(
                 **content.FIELDS,
-                body=content.BODY,
+                lead_image=pictures[content.LEAD_PICTURE],
+                body=_resolved(content.BODY, keys),
                 author=practitioner,
                 reviewer=practitioner,
                 last_reviewed=practice.CHECKED,

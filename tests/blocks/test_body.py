@@ -139,7 +139,7 @@ class SiteSectionsTests(TestCase):
         html = soup_of(page.body.render_as_block())
         self.assertIn("please ring first", text_of(html))
         ids = {each["id"] for each in html.find_all(id=True)}
-        self.assertLessEqual({entry.anchor for entry in page.get_contents()}, ids)
+        self.assertLessEqual({entry.anchor for entry in page.get_sections()}, ids)
 
     def test_fields_that_happen_to_be_called_like_ours_do_no_harm(self):
         place = {"anchor": {"ship": "Example"}, "title": "The harbour"}
@@ -185,16 +185,17 @@ class HandoutTests(SimpleTestCase):
             self.printed(
                 section("overview"),
                 section("red_flags"),
+                section("self_care"),
                 section("call_to_action"),
                 section("references"),
             ),
-            ["overview", "red-flags"],
+            ["red-flags", "self-care"],
         )
 
     def test_the_editor_decides(self):
         self.assertEqual(
             self.printed(
-                section("overview", include_in_handout=False),
+                section("self_care", include_in_handout=False),
                 section("references", include_in_handout=True),
             ),
             ["references"],
@@ -206,9 +207,9 @@ class HandoutTests(SimpleTestCase):
         )
 
     def test_what_was_stored_before_the_choice_existed_goes_by_the_default(self):
-        overview = {"type": "overview", "value": {"text": "<p>A cramp.</p>"}}
+        causes = {"type": "causes", "value": {"causes": []}}
         sources = {"type": "references", "value": {"references": []}}
-        self.assertEqual(self.printed(overview, sources), ["overview"])
+        self.assertEqual(self.printed(causes, sources), ["causes"])
 
     def test_a_section_of_the_sites_own_is_printed(self):
         self.assertEqual(self.printed({"type": "note", "value": "ring"}), ["note"])
@@ -250,4 +251,4 @@ class AnchorsOnThePageTests(TestCase):
 
     def test_the_anchors_outlive_a_round_through_the_database(self):
         page = type(self.page).objects.get(pk=self.page.pk)
-        self.assertEqual([e.anchor for e in page.get_contents()], self.anchors)
+        self.assertEqual([e.anchor for e in page.get_sections()], self.anchors)

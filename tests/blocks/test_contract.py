@@ -32,7 +32,7 @@ SECTIONS = blocks.ConditionBodyBlock().child_blocks
 TEMPLATES = ROOT / "wagtail_osteo/templates/wagtail_osteo/blocks"
 REFERENCE = ROOT / "docs/reference/blocks"
 # What the slug would give is the name of a block of Wagtail's.
-CLASS_NAMES = {"rich_text": "RichTextSectionBlock"}
+CLASS_NAMES = {"image": "ImageSectionBlock", "rich_text": "RichTextSectionBlock"}
 HEADINGS = [
     "Fields",
     "Checked at publication",
@@ -168,7 +168,11 @@ class SectionContractTests(SimpleTestCase):
                 section = html.find(class_=root_class(slug))
                 self.assertEqual(section.name, "section")
                 self.assertEqual(section["id"], slug.replace("_", "-"))
-                self.assertEqual(text_of(section.h2), value.title)
+                heading = text_of(section.h2) if section.h2 else ""
+                self.assertEqual(heading, value.title)
+                self.assertEqual(
+                    section.get("aria-labelledby"), section.h2 and section.h2["id"]
+                )
                 self.assertTrue(
                     html.find("link", href=re.compile(r"wagtail_osteo/css/")),
                     "previewed without its stylesheet",

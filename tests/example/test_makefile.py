@@ -90,5 +90,6 @@ def test_a_port_that_is_no_number_gets_one_clear_line(checkout):
 def test_make_alone_lists_what_it_can_do(checkout):
     result = make(checkout)
     assert result.returncode == 0
-    for target in ["demo", "example", "test", "test-all", "bench", "css", "lint"]:
+    tests = ["test", "test-all", "test-browser", "test-databases"]
+    for target in ["demo", "example", *tests, "bench", "css", "lint"]:
         assert f"make {target} " in result.stdout

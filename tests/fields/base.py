@@ -28,6 +28,7 @@ def text(key, heading="Rest"):
         "heading": heading,
         "anchor": "",
         "text": f'<p data-block-key="{key}">Lie down.</p>',
+        "include_in_handout": False,
     }
     return {"type": "rich_text", "value": value, "id": key}
 

@@ -1,6 +1,8 @@
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
+import wagtail_factories
 from django.conf import settings
 from django.test import TestCase, override_settings
 from django.urls import reverse
@@ -16,6 +18,7 @@ from tests.content import (
     create_practitioner,
     section,
 )
+from wagtail_osteo.handout import qr_code
 from wagtail_osteo.models import AlternativeName, BodyRegion, PracticeSettings
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
 
@@ -167,6 +170,70 @@ class ServedPageTests(WagtailTestUtils, TestCase):
         soup = self.soup()
         positions = [list(soup.descendants).index(soup.select_one(e)) for e in expected]
         self.assertEqual(positions, sorted(positions))
+
+    def test_sources_stand_after_the_byline_wherever_the_editor_put_them(self):
+        body = [section("references"), section("red_flags"), section("references")]
+        page = create_condition(self.index, body, slug="sources", author=self.author)
+        soup = self.soup(page)
+        order = [
+            each.get("id") or each["class"][0]
+            for each in soup.select(".osteo-section, .osteo-byline")
+        ]
+        self.assertEqual(
+            order, ["red-flags", "osteo-byline", "references", "references-2"]
+        )
+        links = [a["href"] for a in soup.select(".osteo-contents a")]
+        self.assertEqual(links, ["#red-flags", "#references", "#references-2"])
+
+    def bar(self, page=None):
+        links = self.soup(page).select(".osteo-phone-bar a")
+        return [(a.get_text(strip=True), a["href"].replace("-", "")) for a in links]
+
+    def test_the_phone_bar_has_help_beside_the_telephone(self):
+        self.practice.booking_url = "https://example.com/book"
+        self.practice.save()
+        self.assertEqual(
+            self.bar(),
+            [("Medical help", "#redflags"), ("Call clinic", "tel:+442079460123")],
+        )
+
+    def test_the_phone_bar_has_booking_where_nobody_can_be_rung(self):
+        type(self.clinic).objects.update(telephone="")
+        self.assertEqual(self.bar(), [])
+        self.practice.booking_url = "https://example.com/book"
+        self.practice.save()
+        self.assertEqual(self.bar()[1], ("Book", "https://example.com/book"))
+
+    @override_settings(WAGTAIL_OSTEO_REQUIRE_RED_FLAGS=False)
+    def test_without_help_there_is_no_phone_bar(self):
+        page = create_condition(self.index, [section("overview")], slug="no-help")
+        self.assertEqual(self.bar(page), [])
+
+    def test_the_hand_out_has_practice_lines_to_fill_in_and_a_code(self):
+        self.practice.practice_name = "Elm Lane Osteopathy"
+        self.practice.save()
+        printed = self.soup().select(".osteo-print-only")
+        words = [" ".join(each.get_text(" ").split()) for each in printed]
+        self.assertEqual(
+            words[:3], ["Elm Lane Osteopathy", "For Date", "Next appointment"]
+        )
+        self.assertIn("http://localhost/conditions/muscle-spasms/", words[3])
+        self.assertIsNotNone(printed[3].find("svg"))
+
+    def test_without_the_library_for_codes_no_code_is_printed(self):
+        qr_code.cache_clear()
+        self.addCleanup(qr_code.cache_clear)
+        with mock.patch("wagtail_osteo.handout.segno", None):
+            soup = self.soup()
+        self.assertIsNone(soup.select_one(".osteo-handout__again"))
+
+    def test_the_largest_picture_comes_first_and_alone(self):
+        picture = wagtail_factories.ImageFactory()
+        page = create_condition(self.index, slug="picture", lead_image=picture)
+        (img,) = self.soup(page).select("main img")
+        self.assertEqual(img["fetchpriority"], "high")
+        self.assertNotIn("loading", img.attrs)
+        self.assertTrue(img["srcset"] and img["width"] and img["height"])
 
     def test_every_link_within_the_page_leads_somewhere(self):
         soup = self.soup()

@@ -3,11 +3,19 @@
 Everything in ``__all__`` is public: subclass it, or use it in blocks of your own.
 """
 
-from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
+from .base import (
+    IncludeInHandoutBlock,
+    OptionalHeadingSectionBlock,
+    SectionBlock,
+    SectionValue,
+)
 from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
 from .clinic import ClinicBlock
+from .do_dont import DoDontBlock
+from .exercise import ExerciseBlock, ExerciseStepBlock
+from .faq import FaqBlock, FaqQuestionBlock
 from .fields import (
     ClinicChooserBlock,
     FirstVisitChooserBlock,
@@ -17,16 +25,20 @@ from .fields import (
     ProseBlock,
 )
 from .first_visit import FirstVisitBlock
+from .image import ImageSectionBlock
 from .links import ProfileLinkBlock, ProfileLinksBlock
 from .overview import KeyFactBlock, OverviewBlock
 from .practitioner import PractitionerBlock
+from .prevention import PreventionBlock, PreventionTipBlock
 from .prices import PriceBlock, PriceListBlock
+from .quote import QuoteBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock, SelfCareMeasureBlock
 from .symptoms import SymptomBlock, SymptomsBlock
 from .treatment import TreatmentBlock, TreatmentOptionBlock
+from .video import VideoBlock
 
 __all__ = [
     "CallToActionBlock",
@@ -35,20 +47,30 @@ __all__ = [
     "ClinicBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
+    "DoDontBlock",
+    "ExerciseBlock",
+    "ExerciseStepBlock",
+    "FaqBlock",
+    "FaqQuestionBlock",
+    "ImageSectionBlock",
     "FirstVisitBlock",
     "FirstVisitChooserBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
+    "OptionalHeadingSectionBlock",
     "OverviewBlock",
     "PictureBlock",
     "PractitionerBlock",
     "PractitionerChooserBlock",
+    "PreventionBlock",
+    "PreventionTipBlock",
     "PriceBlock",
     "PriceListBlock",
     "ProfileLinkBlock",
     "ProfileLinksBlock",
     "ProseBlock",
+    "QuoteBlock",
     "RedFlagLevelBlock",
     "RedFlagsBlock",
     "ReferenceBlock",
@@ -62,4 +84,5 @@ __all__ = [
     "SymptomsBlock",
     "TreatmentBlock",
     "TreatmentOptionBlock",
+    "VideoBlock",
 ]

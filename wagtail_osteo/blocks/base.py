@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlock, StructValue
 
-__all__ = ["IncludeInHandoutBlock", "SectionBlock", "SectionValue"]
+__all__ = [
+    "IncludeInHandoutBlock",
+    "OptionalHeadingSectionBlock",
+    "SectionBlock",
+    "SectionValue",
+]
 
 
 class IncludeInHandoutBlock(blocks.BooleanBlock):
@@ -27,7 +32,10 @@ class SectionValue(StructValue):
 
     @cached_property
     def title(self) -> str:
-        """What the section is called on the page: the editor's heading, or ours."""
+        """What the section is called on the page: the editor's heading, or ours.
+
+        Empty where the section goes without a heading.
+        """
         return self.get("heading") or self.block.usual_heading
 
     @property
@@ -103,3 +111,21 @@ class SectionBlock(StructBlock):
         value_class = SectionValue
         usual_heading = None
         preview_template = "wagtail_osteo/block_preview.html"
+
+
+class OptionalHeadingSectionBlock(SectionBlock):
+    """A section that speaks for itself: headed only where the editor wants it.
+
+    Without a heading it keeps its address, but the list of contents leaves it out, and
+    its template prints neither an ``h2`` nor ``aria-labelledby``.
+    """
+
+    heading = blocks.CharBlock(
+        required=False,
+        max_length=120,
+        label=_("Heading"),
+        help_text=_("Leave empty for none. With one, the list of contents names it."),
+    )
+
+    class Meta:
+        usual_heading = ""

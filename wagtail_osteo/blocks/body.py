@@ -10,15 +10,22 @@ from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
 from .clinic import ClinicBlock
+from .do_dont import DoDontBlock
+from .exercise import ExerciseBlock
+from .faq import FaqBlock
 from .first_visit import FirstVisitBlock
+from .image import ImageSectionBlock
 from .overview import OverviewBlock
 from .practitioner import PractitionerBlock
+from .prevention import PreventionBlock
+from .quote import QuoteBlock
 from .red_flags import RedFlagsBlock
 from .references import ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock
 from .symptoms import SymptomsBlock
 from .treatment import TreatmentBlock
+from .video import VideoBlock
 
 __all__ = ["AnchoredSection", "ConditionBodyBlock"]
 
@@ -31,7 +38,7 @@ class AnchoredSection(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the list of contents calls it."""
+        """What the list of contents calls it; empty where it has no heading."""
         if self.has_own_heading:
             return self.section.value.title
         return str(self.section.block.label)
@@ -40,6 +47,11 @@ class AnchoredSection(NamedTuple):
     def has_own_heading(self) -> bool:
         """Whether its template prints heading and id, as those of ours do."""
         return isinstance(self.section.block, SectionBlock)
+
+    @property
+    def is_source_list(self) -> bool:
+        """Whether it belongs after everything that helps the reader."""
+        return isinstance(self.section.block, ReferencesBlock)
 
     @property
     def in_handout(self) -> bool:
@@ -59,10 +71,17 @@ class ConditionBodyBlock(StreamBlock):
     red_flags = RedFlagsBlock()
     self_care = SelfCareBlock()
     causes = CausesBlock()
+    prevention = PreventionBlock()
+    exercise = ExerciseBlock()
     treatment = TreatmentBlock()
     first_visit = FirstVisitBlock()
+    faq = FaqBlock()
+    do_dont = DoDontBlock()
     call_to_action = CallToActionBlock()
     references = ReferencesBlock()
+    image = ImageSectionBlock()
+    video = VideoBlock()
+    quote = QuoteBlock()
     practitioner = PractitionerBlock()
     clinic = ClinicBlock()
     rich_text = RichTextSectionBlock()
@@ -107,7 +126,9 @@ class ConditionBodyBlock(StreamBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["sections"] = self.anchored(value)
+        # {% include_block page.body with osteo_sections=some %} renders some of them,
+        # with the ids that they have among all.
+        context.setdefault("osteo_sections", self.anchored(value))
         return context
 
     class Meta:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import SectionBlock
+from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 
 __all__ = ["KeyFactBlock", "OverviewBlock"]
@@ -43,6 +43,9 @@ class OverviewBlock(SectionBlock):
         label=_("Picture"),
         help_text=_("Only one that explains something."),
     )
+
+    # The hand-out says what to do. Whoever takes it home knows what it is about.
+    include_in_handout = IncludeInHandoutBlock(default=False)
 
     class Meta:
         icon = "info-circle"

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import SectionBlock
+from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
 __all__ = ["SymptomBlock", "SymptomsBlock"]
@@ -48,6 +48,9 @@ class SymptomsBlock(SectionBlock):
         label=_("How it affects the day"),
         help_text=_("Walking, sleeping, working: what gets harder?"),
     )
+
+    # The hand-out says what to do. Whoever takes it home knows what it is about.
+    include_in_handout = IncludeInHandoutBlock(default=False)
 
     class Meta:
         icon = "list-ul"

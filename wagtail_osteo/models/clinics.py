@@ -1,5 +1,6 @@
 """The places of a practice, and the days on which they are closed."""
 
+import zoneinfo
 from typing import NamedTuple
 
 import swapper
@@ -7,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import (
@@ -174,7 +177,9 @@ class AbstractClinic(PracticeSnippet):
         """
         if not self.telephone or not self.telephone.is_valid():
             return None
-        return Telephone(self.telephone.as_national, self.telephone.as_rfc3966)
+        # Never broken across lines: half a number is a wrong number.
+        number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
+        return Telephone(number, self.telephone.as_rfc3966)
 
     @property
     def first_visit_price(self):
@@ -183,6 +188,17 @@ class AbstractClinic(PracticeSnippet):
             if price.value.get("is_first_visit"):
                 return price.value
         return None
+
+    @cached_property
+    def next_closure(self) -> "ClinicClosure | None":
+        """The closure that lasts, or comes next, where the clinic is."""
+        if self.pk is None:
+            return None
+        today = timezone.localdate(timezone=zoneinfo.ZoneInfo(self.time_zone))
+        # A closed door is closed in every language that the clinic is described in.
+        return ClinicClosure.objects.filter(
+            clinic__translation_key=self.translation_key, last_day__gte=today
+        ).first()
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/snippets/clinic_preview.html"
@@ -226,6 +242,20 @@ class ClinicClosure(models.Model):
 
     def __str__(self):
         return f"{self.clinic}: {self.first_day} – {self.last_day}"
+
+    @property
+    def period(self) -> str:
+        """“Closed on 24 December 2026”, or from a day to another."""
+        form = pgettext("date format", "j F Y")
+        first, last = (
+            date_format(day, form) for day in (self.first_day, self.last_day)
+        )
+        if self.first_day == self.last_day:
+            return gettext("Closed on %(day)s") % {"day": first}
+        return gettext("Closed from %(first)s to %(last)s") % {
+            "first": first,
+            "last": last,
+        }
 
     def clean(self):
         super().clean()

@@ -18,6 +18,7 @@ from ..base_page import get_page_model_string
 from ..blocks import ConditionBodyBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
+from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..scheduled_publishing import refuse_scheduled_publication
@@ -221,12 +222,19 @@ class ConditionPageMixin(HostTemplateMixin):
         context["jurisdiction"] = jurisdiction_for(context)
         context["clinic"] = practice and practice.published_clinic(self.locale_id)
         context["author"], context["reviewer"] = self.get_people()
-        contents = self.get_contents()
-        context["contents"] = contents
+        sections = self.get_sections()
+        # A list of sources between the reader and the clinic would be in the way.
+        sources = [entry for entry in sections if entry.is_source_list]
+        sections = [entry for entry in sections if not entry.is_source_list]
+        context["sections"], context["sources"] = sections, sources
+        context["contents"] = [e for e in (*sections, *sources) if e.title]
         context["medical_help"] = next(
-            (e.anchor for e in contents if e.section.block_type == "red_flags"), None
+            (e.anchor for e in sections if e.section.block_type == "red_flags"), None
         )
         context["related_conditions"] = self.get_related_conditions()
+        address = (self.pk and self.get_full_url(request)) or ""
+        context["handout_address"] = address
+        context["handout_code"] = qr_code(address)
         return context
 
     def get_people(self):
@@ -249,7 +257,7 @@ class ConditionPageMixin(HostTemplateMixin):
         )
         return [page for page in related if not page.path.startswith(restricted)]
 
-    def get_contents(self) -> list:
+    def get_sections(self) -> list:
         """The sections with their ids; none where the body gives no ids."""
         block = self.body.stream_block
         return (

@@ -1,5 +1,9 @@
 """“Muscle spasms”: everything that the page says. Its sources are at the end."""
 
+from .made import Made, picture
+
+LEAD_PICTURE = "muscle-spasms"
+
 FIELDS = {
     "title": "Muscle spasms",
     "slug": "muscle-spasms",
@@ -207,8 +211,63 @@ BODY = [
         },
     },
     {
+        "type": "prevention",
+        "value": {
+            "introduction": "Whatever the cause, these may keep some spasms away.",
+            "tips": [
+                {
+                    "name": "Stretch before you go to bed",
+                    "detail": "It may help if cramps wake you at night.",
+                },
+                {
+                    "name": "Warm up",
+                    "detail": "Start every sport or heavy work gently.",
+                },
+                {
+                    "name": "Drink through the day",
+                    "detail": "Drink more when it is hot or when you sweat.",
+                },
+            ],
+        },
+    },
+    {
+        "type": "exercise",
+        "value": {
+            "heading": "Calf stretch at the wall",
+            "purpose": "It may make a tight calf more supple.",
+            "steps": [
+                {
+                    "text": "Face a wall at arm’s length. Put both hands on it.",
+                    "picture": picture("calf-stretch-1"),
+                },
+                {
+                    "text": (
+                        "Move one foot back. Keep that leg straight and both heels on "
+                        "the floor."
+                    ),
+                    "picture": picture("calf-stretch-2"),
+                },
+                {
+                    "text": (
+                        "Bend the front knee and lean in, until the calf behind you "
+                        "feels a stretch."
+                    ),
+                    "picture": picture("calf-stretch-3"),
+                },
+            ],
+            "repetitions": "Count to 30, then let go. 5 times for each leg.",
+            "how_often": "Once a day, or before bed",
+            "caution": (
+                "Stop if it hurts. Do not stretch a leg that is swollen and warm: get "
+                "medical help."
+            ),
+        },
+    },
+    {
         "type": "treatment",
         "value": {
+            # “Ease it now” has what a patient takes home.
+            "include_in_handout": False,
             "introduction": (
                 "What helps depends on the cause, and on how severe the spasms are."
             ),
@@ -279,17 +338,30 @@ BODY = [
             ],
         },
     },
+    {"type": "first_visit", "value": {"shared": Made("first_visit", "adults")}},
     {
-        "type": "rich_text",
+        "type": "faq",
         "value": {
-            "heading": "Your first visit",
-            "anchor": "first-visit",
-            "text": (
-                "<p>The osteopath asks about your symptoms and your health. Then you "
-                "are examined. You may need to take off some clothes, and you may "
-                "bring somebody with you.</p><p>After that you decide together what to "
-                "do. If you need a GP or a test, you are told so.</p>"
-            ),
+            "questions": [
+                {
+                    "question": "Are muscle spasms dangerous?",
+                    "answer": (
+                        "<p>Most are not, and they pass by themselves. Some signs need "
+                        "medical help. They are listed above.</p>"
+                    ),
+                },
+                {
+                    "question": "May I move after a spasm?",
+                    "answer": (
+                        "<p>Yes, gently. The muscle may feel sore for some hours. Stop "
+                        "if the pain comes back.</p>"
+                    ),
+                },
+                {
+                    "question": "Do I need a letter from a GP to see you?",
+                    "answer": "<p>No. You can book a visit yourself.</p>",
+                },
+            ]
         },
     },
     {
@@ -350,6 +422,15 @@ BODY = [
                     "read_on": READ_ON,
                 },
                 {
+                    "title": "Runner’s stretch",
+                    "publisher": "The Merck Manuals, consumer version",
+                    "url": (
+                        "https://www.merckmanuals.com/home/multimedia/table/"
+                        "runners-stretch"
+                    ),
+                    "read_on": "2026-11-24",
+                },
+                {
                     "title": "Dehydration and overheating",
                     "publisher": "Bolton Road Surgery",
                     "url": "http://boltonroadsurgery.co.uk/info.aspx?p=6",
@@ -387,6 +468,12 @@ BODY = [
                     "publisher": "NHS Wales",
                     "url": "http://111.wales.nhs.uk/Encyclopaedia/o/article/osteopathy",
                     "read_on": READ_ON,
+                },
+                {
+                    "title": "What to expect",
+                    "publisher": "BCNO Group, teaching clinic of osteopathy in Kent",
+                    "url": ("https://bcnogroup.ac.uk/clinics/eso-kent/what-to-expect/"),
+                    "read_on": "2026-11-24",
                 },
                 {
                     "title": "Health: Osteopathy",

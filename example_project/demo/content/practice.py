@@ -66,12 +66,40 @@ CLINIC = {
         },
     ],
     "directions": "<p>Five minutes on foot from Exampleton station. Turn left.</p>",
-    "parking": "Two free spaces behind the building. One is for Blue Badge holders.",
+    "parking": "Two free spaces beside the building. One is for Blue Badge holders.",
     "access": (
         "No steps from the street to the treatment room. The toilet is accessible. "
         "Ring the bell if you would like help with the door."
     ),
 }
+
+CLINIC_PICTURE = "elm-lane-clinic"
+
+FIRST_VISIT = {
+    "name": "First visit, adults",
+    "what_happens": (
+        "<p>The osteopath asks about your symptoms and your health. Then you are "
+        "examined, with your consent at each step.</p><p>After that you decide "
+        "together what to do. If you need a GP or a test, you are told so.</p>"
+    ),
+    "clothing": (
+        "Something loose, or shorts. You may need to take off some clothes. You will "
+        "have privacy and a towel."
+    ),
+    "afterwards": (
+        "You may be sore or tired for a day or two. Ring us if it lasts longer."
+    ),
+    "not_suitable": (
+        "Tell us beforehand if you have weak bones, take medicines that thin the "
+        "blood, are pregnant, or have had an operation lately."
+    ),
+    "chaperone": (
+        "A relative or friend may stay with you. Ask us if you want a chaperone."
+    ),
+    "cancelling": "Tell us the day before, and you pay nothing.",
+}
+
+PORTRAIT = "robin-example"
 
 PRACTITIONER = {
     "name": "Robin Example",

@@ -1,5 +1,9 @@
 """“Rheumatic pain”: everything that the page says. Its sources are at the end."""
 
+from .made import Made
+
+LEAD_PICTURE = "rheumatic-pain"
+
 FIELDS = {
     "title": "Rheumatic pain",
     "slug": "rheumatic-pain",
@@ -125,6 +129,21 @@ BODY = [
         },
     },
     {
+        "type": "do_dont",
+        "value": {
+            "do_items": [
+                "walk or swim a little and often",
+                "wrap a cold pack in a damp towel",
+                "see a GP when pain or stiffness stays",
+            ],
+            "dont_items": [
+                "exercise a joint that is hot and swollen",
+                "put ice on bare skin",
+                "rest for weeks",
+            ],
+        },
+    },
+    {
         "type": "causes",
         "value": {
             "introduction": "The same ache can have quite different causes.",
@@ -236,16 +255,25 @@ BODY = [
             ],
         },
     },
+    {"type": "first_visit", "value": {"shared": Made("first_visit", "adults")}},
     {
-        "type": "rich_text",
+        "type": "practitioner",
         "value": {
-            "heading": "Your first visit",
-            "anchor": "first-visit",
+            "practitioner": Made("practitioner", "robin-example"),
+            "text": "Robin sees people with rheumatic pain whom a GP has examined.",
+        },
+    },
+    {
+        "type": "quote",
+        "value": {
+            "kind": "expert",
             "text": (
-                "<p>The osteopath asks about your pain and your health, and examines "
-                "you. If signs point to an illness that needs a GP, you are told "
-                "so.</p>"
+                "Little and often is the rule. Ten minutes of walking a day is a good "
+                "start."
             ),
+            "name": "Kim Example",
+            "role": "Physiotherapist (invented, like this quote)",
+            "source": "https://example.com/little-and-often",
         },
     },
     {

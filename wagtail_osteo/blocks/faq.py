@@ -1,0 +1,65 @@
+"""“Questions”: what readers ask, each answer a click away."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .base import IncludeInHandoutBlock, SectionBlock
+from .fields import ProseBlock
+
+__all__ = ["FaqBlock", "FaqQuestionBlock"]
+
+
+class FaqQuestionBlock(blocks.StructBlock):
+    """One question with its answer."""
+
+    question = blocks.CharBlock(
+        max_length=200,
+        label=_("Question"),
+        help_text=_(
+            "As a patient would ask it, with a question mark: “Can I go on running?”"
+        ),
+    )
+    answer = ProseBlock(
+        label=_("Answer"), help_text=_("The answer first, the reason after it.")
+    )
+
+    class Meta:
+        icon = "comment"
+        label = _("Question")
+        label_format = "{question}"
+
+
+class FaqBlock(SectionBlock):
+    """Answers what readers ask; an answer opens when its question is chosen."""
+
+    questions = blocks.ListBlock(
+        FaqQuestionBlock(),
+        min_num=1,
+        label=_("Questions"),
+        help_text=_(
+            "Answers are closed at first: what every reader must know stands in a "
+            "section of its own."
+        ),
+    )
+    include_in_handout = IncludeInHandoutBlock(default=False)
+
+    class Meta:
+        icon = "comment"
+        label = _("Questions")
+        group = _("About")
+        template = "wagtail_osteo/blocks/faq.html"
+        description = _("What patients ask. Each answer opens on a click.")
+        preview_value = {
+            "questions": [
+                {
+                    "question": "Can I go on running?",
+                    "answer": (
+                        "<p>Rest until the pain has gone. Then build up slowly.</p>"
+                    ),
+                },
+                {
+                    "question": "Will it come back?",
+                    "answer": "<p>It may. It depends on the cause.</p>",
+                },
+            ],
+        }
