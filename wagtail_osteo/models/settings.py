@@ -71,8 +71,8 @@ class PracticeSettings(BaseSiteSetting):
         help_text=_("Shown with the clinic, so that nobody expects free treatment."),
     )
 
-    # Fetched with the settings: nearly every page shows the clinic.
-    select_related = ["default_clinic"]
+    # Fetched with the settings: nearly every page shows the clinic and its photo.
+    select_related = ["default_clinic__photo"]
 
     base_form_class = PracticeSettingsForm
     panels = [
