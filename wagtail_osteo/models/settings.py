@@ -71,8 +71,9 @@ class PracticeSettings(BaseSiteSetting):
         help_text=_("Shown with the clinic, so that nobody expects free treatment."),
     )
 
-    # Fetched with the settings: nearly every page shows the clinic and its photo.
-    select_related = ["default_clinic__photo"]
+    # Fetched with the settings: nearly every page shows the clinic. Not its photo: a
+    # site's own clinic may have none.
+    select_related = ["default_clinic"]
 
     base_form_class = PracticeSettingsForm
     panels = [
