@@ -85,12 +85,12 @@ class AnchorTests(SimpleTestCase):
 
     def test_a_section_outside_a_body_goes_by_its_name(self):
         block = ConditionBodyBlock().child_blocks["red_flags"]
-        html = soup_of(block.render(block.to_python({"levels": []})))
+        html = soup_of(block.render(block.get_preview_value()))
         self.assertEqual(html.section["id"], "red-flags")
 
     def test_a_section_without_a_name_has_an_id_all_the_same(self):
         block = type(ConditionBodyBlock().child_blocks["red_flags"])()
-        html = soup_of(block.render(block.to_python({"levels": []})))
+        html = soup_of(block.render(block.get_preview_value()))
         self.assertEqual(html.section["id"], "section")
 
 
@@ -207,8 +207,8 @@ class HandoutTests(SimpleTestCase):
         )
 
     def test_what_was_stored_before_the_choice_existed_goes_by_the_default(self):
-        causes = {"type": "causes", "value": {"causes": []}}
-        sources = {"type": "references", "value": {"references": []}}
+        causes = {"type": "causes", "value": {"causes": [{"name": "Cold"}]}}
+        sources = {"type": "references", "value": {"references": [{"title": "Book"}]}}
         self.assertEqual(self.printed(causes, sources), ["causes"])
 
     def test_a_section_of_the_sites_own_is_printed(self):
