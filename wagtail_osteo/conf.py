@@ -36,8 +36,7 @@ class Conf:
     @property
     def condition_outline(self) -> list[str]:
         """Names of the sections that a new condition starts with, in order."""
-        names = getattr(settings, "WAGTAIL_OSTEO_CONDITION_OUTLINE", DEFAULT_OUTLINE)
-        return [names] if isinstance(names, str) else list(names or ())
+        return getattr(settings, "WAGTAIL_OSTEO_CONDITION_OUTLINE", DEFAULT_OUTLINE)
 
     @property
     def condition_outline_is_chosen(self) -> bool:

@@ -20,7 +20,7 @@ def outline_of(block: ConditionBodyBlock) -> StreamValue:
         [
             # Comments and autosave know a section by its id from the first moment on.
             (name, block.child_blocks[name].get_default(), str(uuid.uuid4()))
-            for name in conf.condition_outline
+            for name in _names()
             if name in block.child_blocks
         ],
     )
@@ -51,4 +51,10 @@ def unknown_sections(blocks) -> list[str]:
         # A site that takes a section of ours away need not repeat the rest.
         return []
     known = {name for block in blocks for name in block.child_blocks}
-    return [name for name in conf.condition_outline if name not in known]
+    return [name for name in _names() if name not in known]
+
+
+def _names() -> list[str]:
+    names = conf.condition_outline
+    # A string is a list of letters to Python, and of one name to whoever wrote it.
+    return [names] if isinstance(names, str) else list(names or ())

@@ -112,11 +112,19 @@ class SectionBlock(StructBlock):
             return False
         # Defaults that Meta gives to the section as a whole; ours give none.
         defaults = self.get_default() if self.meta.default else {}
-        return all(
-            is_untouched(block, value.get(name), defaults.get(name, UNKNOWN))
+        for name, block in self.written_blocks:
+            if not is_untouched(block, value.get(name), defaults.get(name, UNKNOWN)):
+                return False
+        return True
+
+    @cached_property
+    def written_blocks(self) -> list[tuple[str, blocks.Block]]:
+        """The fields that say something to the reader, as against where it is shown."""
+        return [
+            (name, block)
             for name, block in self.child_blocks.items()
             if not isinstance(block, IncludeInHandoutBlock)
-        )
+        ]
 
     def render(self, value, context=None):
         return "" if self.is_untouched(value) else super().render(value, context)

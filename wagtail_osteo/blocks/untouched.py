@@ -1,7 +1,6 @@
 """Whether an editor has written anything into a block yet."""
 
 import re
-from collections.abc import Mapping
 from itertools import chain, repeat
 from typing import Any
 
@@ -30,12 +29,12 @@ def is_untouched(block: Block, value: Any, default: Any = UNKNOWN) -> bool:
     if value is None:
         return True
     # A picture is a struct to the form, but its value is the picture.
-    if isinstance(block, BaseStructBlock) and isinstance(value, Mapping):
+    if isinstance(block, BaseStructBlock) and isinstance(value, dict):
         defaults = _defaults(block, default) or {}
-        return all(
-            is_untouched(child, value.get(name), defaults.get(name, UNKNOWN))
-            for name, child in block.child_blocks.items()
-        )
+        for name, child in block.child_blocks.items():
+            if not is_untouched(child, value.get(name), defaults.get(name, UNKNOWN)):
+                return False
+        return True
     if isinstance(block, ListBlock):
         defaults = chain(_defaults(block, default) or (), repeat(UNKNOWN))
         return all(
