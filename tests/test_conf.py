@@ -24,6 +24,19 @@ SWAPPED = [
 ]
 DEFAULTS = {
     "require_red_flags": True,
+    "condition_outline": [
+        "overview",
+        "symptoms",
+        "red_flags",
+        "self_care",
+        "causes",
+        "prevention",
+        "treatment",
+        "first_visit",
+        "call_to_action",
+        "references",
+    ],
+    "condition_outline_is_chosen": False,
     "base_template": "wagtail_osteo/base.html",
     "default_jurisdiction": "gb",
     "default_jurisdiction_is_chosen": False,

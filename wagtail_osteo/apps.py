@@ -11,8 +11,12 @@ class OsteoConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks  # noqa: F401 -- registers them
+        from wagtail.signals import init_new_page
 
+        from . import checks  # noqa: F401 -- registers them
+        from .outline import start_from_outline
+
+        init_new_page.connect(start_from_outline)
         post_migrate.connect(synchronise_body_regions, sender=self)
 
 

@@ -8,6 +8,7 @@ from wagtail.models import get_page_models
 
 from .conf import conf
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
+from .outline import unknown_sections
 
 
 def condition_models() -> list:
@@ -41,6 +42,24 @@ def check_red_flags_section(app_configs, **kwargs):
                 )
             )
     return errors
+
+
+@register()
+def check_outline(app_configs, **kwargs):
+    """Each section that a new condition shall start with exists."""
+    blocks = [m._meta.get_field("body").stream_block for m in condition_models()]
+    unknown = unknown_sections(blocks) if blocks else []
+    if not unknown:
+        return []
+    known = dict.fromkeys(name for block in blocks for name in block.child_blocks)
+    return [
+        Warning(
+            "WAGTAIL_OSTEO_CONDITION_OUTLINE names sections that do not exist: "
+            f"{', '.join(map(repr, unknown))}. New conditions start without them.",
+            hint="Known: " + ", ".join(known) + ".",
+            id="wagtail_osteo.W003",
+        )
+    ]
 
 
 @register()

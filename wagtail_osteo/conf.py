@@ -11,6 +11,19 @@ from django.conf import settings
 
 __all__ = ["conf"]
 
+DEFAULT_OUTLINE = [
+    "overview",
+    "symptoms",
+    "red_flags",
+    "self_care",
+    "causes",
+    "prevention",
+    "treatment",
+    "first_visit",
+    "call_to_action",
+    "references",
+]
+
 
 class Conf:
     """What a site may decide. ``docs/reference/settings.md`` explains each."""
@@ -19,6 +32,16 @@ class Conf:
     def require_red_flags(self) -> bool:
         """Whether a condition must say when to get medical help before it goes live."""
         return getattr(settings, "WAGTAIL_OSTEO_REQUIRE_RED_FLAGS", True)
+
+    @property
+    def condition_outline(self) -> list[str]:
+        """Names of the sections that a new condition starts with, in order."""
+        return getattr(settings, "WAGTAIL_OSTEO_CONDITION_OUTLINE", DEFAULT_OUTLINE)
+
+    @property
+    def condition_outline_is_chosen(self) -> bool:
+        """Whether the site named those sections itself."""
+        return hasattr(settings, "WAGTAIL_OSTEO_CONDITION_OUTLINE")
 
     @property
     def base_template(self) -> str:

@@ -22,8 +22,8 @@ __all__ = [
 ]
 
 RED_FLAGS_MISSING = _(
-    "Add the section “When to get medical help” with at least one sign. Readers in "
-    "danger must learn it here. Until then you can save the page as a draft."
+    "The page needs the section “When to get medical help” with at least one sign. "
+    "Readers in danger must learn it here. Until then you can save the page as a draft."
 )
 
 

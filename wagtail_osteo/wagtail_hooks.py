@@ -2,13 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.telepath import register
 from wagtail.snippets.models import register_snippet
 
 from .admin.refusals import refuse_bulk_publication
+from .admin.section_rows import SectionBlockAdapter
 from .admin.viewsets import OsteoViewSetGroup
+from .blocks import SectionBlock
 from .scheduled_publishing import REFUSED_ACTION
 
 register_snippet(OsteoViewSetGroup)
+register(SectionBlockAdapter(), SectionBlock)
 hooks.register("before_bulk_action", refuse_bulk_publication)
 
 

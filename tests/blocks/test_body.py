@@ -1,12 +1,20 @@
 from django.template import Context, Template
 from django.test import SimpleTestCase, TestCase, override_settings
-from wagtail.blocks import CharBlock, StructBlock
+from wagtail.blocks import (
+    CharBlock,
+    StreamBlockValidationError,
+    StreamValue,
+    StructBlock,
+)
 
 from tests.content import create_condition, create_index, section
 from wagtail_osteo.blocks import ConditionBodyBlock, SectionBlock
 from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.publishing import RED_FLAGS_MISSING
 
 from .helpers import soup_of, text_of
+
+SHIPPED = ConditionBodyBlock().child_blocks
 
 
 def stored(*sections):
@@ -85,12 +93,12 @@ class AnchorTests(SimpleTestCase):
 
     def test_a_section_outside_a_body_goes_by_its_name(self):
         block = ConditionBodyBlock().child_blocks["red_flags"]
-        html = soup_of(block.render(block.to_python({"levels": []})))
+        html = soup_of(block.render(block.get_preview_value()))
         self.assertEqual(html.section["id"], "red-flags")
 
     def test_a_section_without_a_name_has_an_id_all_the_same(self):
         block = type(ConditionBodyBlock().child_blocks["red_flags"])()
-        html = soup_of(block.render(block.to_python({"levels": []})))
+        html = soup_of(block.render(block.get_preview_value()))
         self.assertEqual(html.section["id"], "section")
 
 
@@ -147,6 +155,107 @@ class SiteSectionsTests(TestCase):
             {"type": "place", "value": place}, section("red_flags")
         )
         self.assertEqual(entry[0], "place")
+
+
+class UntouchedSectionsTests(SimpleTestCase):
+    """A section in which nothing is written keeps its place, and is absent."""
+
+    def setUp(self):
+        self.block = SiteBody()
+
+    def value(self, *sections):
+        empty = {
+            name: self.block.child_blocks[name].get_default()
+            for name in self.block.child_blocks
+        }
+        return StreamValue(
+            self.block,
+            [
+                (each, empty[each], f"id-{number}")
+                if isinstance(each, str)
+                else (
+                    each["type"],
+                    self.block.child_blocks[each["type"]].to_python(each["value"]),
+                    f"id-{number}",
+                )
+                for number, each in enumerate(sections)
+            ],
+        )
+
+    def faults(self, *sections):
+        """The messages by the place of the section, and those about the whole."""
+        try:
+            self.block.clean(self.value(*sections))
+        except StreamBlockValidationError as error:
+            return sorted(error.block_errors), list(error.non_block_errors)
+        return [], []
+
+    def test_it_takes_no_address_from_another(self):
+        value = self.value("causes", section("causes"), "overview")
+        self.assertEqual([e.anchor for e in self.block.anchored(value)], ["causes"])
+        html = soup_of(self.block.render(value))
+        self.assertEqual([e["id"] for e in html.find_all("section")], ["causes"])
+
+    def test_on_paper_it_leaves_nothing_either(self):
+        value = self.value("references", section("red_flags"))
+        html = soup_of(self.block.render(value))
+        self.assertIsNone(html.find(class_="osteo-screen-only"))
+
+    def test_nothing_is_missing_from_it(self):
+        slugs = [slug for slug in self.block.child_blocks if slug in SHIPPED]
+        self.assertEqual(
+            self.faults(*(s for s in slugs if s != "red_flags"), section("red_flags")),
+            ([], []),
+        )
+
+    def test_what_is_missing_from_others_is_said_where_they_stand(self):
+        half = {"type": "causes", "value": {"causes": [{"name": "Cold"}]}}
+        places, _whole = self.faults(
+            "overview", section("red_flags"), "symptoms", half, "treatment", half
+        )
+        self.assertEqual(places, [3, 5])
+
+    def test_signs_are_asked_for_where_they_belong(self):
+        places, whole = self.faults("overview", "red_flags")
+        self.assertEqual((places, whole), ([1], [RED_FLAGS_MISSING]))
+        self.assertEqual(self.faults(section("red_flags"), "red_flags"), ([], []))
+
+    def test_validation_keeps_it_in_its_place(self):
+        value = self.value("overview", section("red_flags"), "causes", "clinic")
+        cleaned = self.block.clean(value)
+        self.assertEqual(
+            [(each.block_type, each.id) for each in cleaned],
+            [
+                ("overview", "id-0"),
+                ("red_flags", "id-1"),
+                ("causes", "id-2"),
+                ("clinic", "id-3"),
+            ],
+        )
+        self.assertTrue(cleaned[0].value.is_untouched)
+
+    def test_limits_count_what_is_written(self):
+        self.block.set_meta_options({"block_counts": {"causes": {"max_num": 1}}})
+        signs, causes = section("red_flags"), section("causes")
+        self.assertEqual(self.faults(signs, "causes", causes), ([], []))
+        _places, whole = self.faults(signs, causes, causes)
+        self.assertEqual(len(whole), 1)
+
+    def test_a_section_of_the_sites_own_kind_is_never_taken_for_one(self):
+        places, _whole = self.faults(section("red_flags"), "note")
+        self.assertEqual(places, [1])
+        value = self.value("note")
+        self.assertEqual([e.anchor for e in self.block.anchored(value)], ["note"])
+
+    def test_one_that_means_something_empty_is_shown(self):
+        value = self.value("clinic")
+        self.assertEqual([e.anchor for e in self.block.anchored(value)], ["clinic"])
+        self.assertIn('id="clinic"', self.block.render(value))
+
+    def test_a_draft_holds_all_of_it(self):
+        value = self.value("overview", "red_flags", "causes")
+        cleaned = self.block.clean_deferred(value)
+        self.assertEqual([each.id for each in cleaned], ["id-0", "id-1", "id-2"])
 
 
 class UsualHeadingTests(SimpleTestCase):
@@ -207,8 +316,8 @@ class HandoutTests(SimpleTestCase):
         )
 
     def test_what_was_stored_before_the_choice_existed_goes_by_the_default(self):
-        causes = {"type": "causes", "value": {"causes": []}}
-        sources = {"type": "references", "value": {"references": []}}
+        causes = {"type": "causes", "value": {"causes": [{"name": "Cold"}]}}
+        sources = {"type": "references", "value": {"references": [{"title": "Book"}]}}
         self.assertEqual(self.printed(causes, sources), ["causes"])
 
     def test_a_section_of_the_sites_own_is_printed(self):

@@ -33,6 +33,14 @@ TEMPLATES = ROOT / "wagtail_osteo/templates/wagtail_osteo/blocks"
 REFERENCE = ROOT / "docs/reference/blocks"
 # What the slug would give is the name of a block of Wagtail's.
 CLASS_NAMES = {"image": "ImageSectionBlock", "rich_text": "RichTextSectionBlock"}
+GROUPS = [
+    "About",
+    "Causes and prevention",
+    "Treatment",
+    "Safety",
+    "Media",
+    "Practice",
+]
 HEADINGS = [
     "Fields",
     "Checked at publication",
@@ -102,11 +110,14 @@ class SectionContractTests(SimpleTestCase):
                 self.assertTrue(type(block).__doc__, "no docstring")
                 self.assertTrue(block.get_description(), "no description")
                 self.assertNotEqual(block.meta.icon, StructBlock().meta.icon)
-                self.assertTrue(block.meta.group, "no group")
+                self.assertIn(str(block.meta.group), GROUPS)
+                # It stands in one line, beside the label.
+                self.assertTrue(block.meta.prompt, "no prompt")
+                self.assertLessEqual(len(f"{block.label} {block.prompt}"), 64)
                 self.assertTrue(block.meta.label, "no label")
 
     def test_sections_can_be_told_apart(self):
-        for attribute in ("label", "description"):
+        for attribute in ("label", "description", "prompt"):
             with self.subTest(attribute=attribute):
                 words = [str(getattr(b.meta, attribute)) for b in SECTIONS.values()]
                 self.assertEqual(len(words), len(set(words)))

@@ -119,6 +119,6 @@ class DoDontTests(SectionTests, SimpleTestCase):
     def test_a_draft_may_say_it_as_it_likes(self):
         value = self.value(do_items=["do walk"], dont_items=["never run"])
         self.block.clean_deferred(value)
-        empty = self.value(do_items=[], dont_items=[])
+        empty = self.value(do_items=[], dont_items=[], heading="At work")
         self.block.clean_deferred(empty)
         self.assertIsNone(self.render(empty).find("h3"))

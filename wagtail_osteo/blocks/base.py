@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlock, StructValue
 
+from .untouched import UNKNOWN, is_untouched
+
 __all__ = [
     "IncludeInHandoutBlock",
     "OptionalHeadingSectionBlock",
@@ -46,6 +48,11 @@ class SectionValue(StructValue):
             return True
         return bool(self.get("include_in_handout", block.get_default()))
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the editor has written nothing here yet."""
+        return self.block.is_untouched(self)
+
 
 class SectionBlock(StructBlock):
     """A part of a condition page with a heading and an address of its own.
@@ -55,6 +62,10 @@ class SectionBlock(StructBlock):
     heading for that case, or ``""`` for none at all. Fields named in ``settings`` sit
     behind the cog, but for a heading that must be given. ``include_in_handout = None``
     makes a section that is always printed.
+
+    A section in which nothing is written is as good as absent: see ``is_untouched``.
+    ``Meta.may_be_empty = True`` is for one that means something all the same.
+    ``Meta.prompt`` tells the editor, in the row of such a section, what to write there.
     """
 
     settings = ["heading", "anchor", "include_in_handout"]
@@ -91,6 +102,37 @@ class SectionBlock(StructBlock):
             settings=settings,
         )
 
+    def is_untouched(self, value) -> bool:
+        """Whether nothing is written in the section: all is as a new one has it.
+
+        Such a section keeps its place in the editor and is shown nowhere else. Whether
+        it would be printed does not count; a heading or an address does.
+        """
+        if self.meta.may_be_empty:
+            return False
+        # Defaults that Meta gives to the section as a whole; ours give none.
+        defaults = self.get_default() if self.meta.default else {}
+        for name, block in self.written_blocks:
+            if not is_untouched(block, value.get(name), defaults.get(name, UNKNOWN)):
+                return False
+        return True
+
+    @cached_property
+    def written_blocks(self) -> list[tuple[str, blocks.Block]]:
+        """The fields that say something to the reader, as against where it is shown."""
+        return [
+            (name, block)
+            for name, block in self.child_blocks.items()
+            if not isinstance(block, IncludeInHandoutBlock)
+        ]
+
+    def render(self, value, context=None):
+        return "" if self.is_untouched(value) else super().render(value, context)
+
+    def get_searchable_content(self, value):
+        # A choice would be found by the label of its default.
+        return [] if self.is_untouched(value) else super().get_searchable_content(value)
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         # The body numbers its sections; a section rendered alone goes by its own name.
@@ -104,12 +146,19 @@ class SectionBlock(StructBlock):
         return str(self.label if heading is None else heading)
 
     @property
+    def prompt(self) -> str:
+        """What to write here, in one line: the section's own, or its description."""
+        return str(self.meta.prompt or self.get_description())
+
+    @property
     def default_anchor(self) -> str:
         return (self.name or "section").replace("_", "-")
 
     class Meta:
         value_class = SectionValue
         usual_heading = None
+        may_be_empty = False
+        prompt = None
         preview_template = "wagtail_osteo/block_preview.html"
 
 

@@ -89,31 +89,55 @@ class ConditionBodyBlock(StreamBlock):
     def clean(self, value):
         if self.is_deferred_validation:
             return super().clean(value)
+        lacks_signs = lacks_red_flags(value)
+        # A section in which nothing is written counts as absent, so nothing is missing
+        # from it either; but where signs are asked for, there they belong.
+        checked = [
+            index
+            for index, section in enumerate(value)
+            if not is_untouched_section(section)
+            or (lacks_signs and section.block_type == "red_flags")
+        ]
         errors = {}
         non_block_errors = []
         try:
-            cleaned = super().clean(value)
+            cleaned = super().clean(self._part_of(value, checked))
         except StreamBlockValidationError as error:
-            errors = error.block_errors
+            # Each belongs to the section's place among all.
+            errors = {checked[index]: e for index, e in error.block_errors.items()}
             non_block_errors = error.non_block_errors.as_data()
-        if lacks_red_flags(value):
+        if lacks_signs:
             non_block_errors.append(ValidationError(RED_FLAGS_MISSING))
         if errors or non_block_errors:
             raise StreamBlockValidationError(errors, non_block_errors)
-        return cleaned
+        return self._with_cleaned(value, dict(zip(checked, cleaned, strict=True)))
+
+    def _part_of(self, value, indices):
+        return self._stream_of(value[index] for index in indices)
+
+    def _with_cleaned(self, value, cleaned):
+        """All sections in their places, some as validation left them."""
+        return self._stream_of(
+            cleaned.get(index, section) for index, section in enumerate(value)
+        )
+
+    def _stream_of(self, sections):
+        return StreamValue(self, [(s.block_type, s.value, s.id) for s in sections])
 
     def anchored(self, value) -> list[AnchoredSection]:
-        """The sections with their ids, each of them once.
+        """The sections to show with their ids, each of them once.
 
+        A section in which nothing is written yet is none of them, and takes no id.
         An id is the editor's own or the section's slug with hyphens; a repeated one is
         numbered (``causes``, ``causes-2``). It never follows the heading, so that links
         from elsewhere outlive a change of words.
         """
-        own = [_own_anchor(section) for section in value]
+        shown = [section for section in value if not is_untouched_section(section)]
+        own = [_own_anchor(section) for section in shown]
         taken = set(filter(None, own))
         given = set()
         sections = []
-        for section, anchor in zip(value, own, strict=True):
+        for section, anchor in zip(shown, own, strict=True):
             if not anchor or anchor in given:
                 base = anchor or section.block_type.replace("_", "-")
                 anchor, number = base, 1
@@ -134,6 +158,14 @@ class ConditionBodyBlock(StreamBlock):
 
     class Meta:
         template = "wagtail_osteo/blocks/_body.html"
+        # Closed, the rows say what is inside, and together what the page is made of.
+        collapsed = True
+
+
+def is_untouched_section(section: StreamValue.StreamChild) -> bool:
+    """Whether nothing is written in a section. Those not made like ours never are."""
+    block = section.block
+    return isinstance(block, SectionBlock) and block.is_untouched(section.value)
 
 
 def _own_anchor(section) -> str:

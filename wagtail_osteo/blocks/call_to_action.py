@@ -46,6 +46,7 @@ class CallToActionBlock(SectionBlock):
         group = _("Practice")
         template = "wagtail_osteo/blocks/call_to_action.html"
         description = _("Invites the reader to book or to ring your clinic.")
+        prompt = _("Invite the reader to book or to ring.")
         label_format = "{heading}"
         preview_value = {
             "heading": "Come and see us",

@@ -82,6 +82,7 @@ class CausesBlock(SectionBlock):
         description = _(
             "Each cause beside what the reader can do about it, or whom to ask."
         )
+        prompt = _("Say what to do about each, or whom to ask.")
         preview_value = {
             "causes": [
                 {

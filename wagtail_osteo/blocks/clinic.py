@@ -52,4 +52,7 @@ class ClinicBlock(SectionBlock):
         usual_heading = _("Where to find us")
         group = _("Practice")
         template = "wagtail_osteo/blocks/clinic.html"
+        # Empty, it shows the clinic in Practice details.
+        may_be_empty = True
         description = _("A clinic: address, hours, how to book and how to get there.")
+        prompt = _("Shows the clinic in Practice details.")

@@ -62,6 +62,7 @@ class DoDontBlock(SectionBlock):
         group = _("Safety")
         template = "wagtail_osteo/blocks/do_dont.html"
         description = _("What to do beside what not to do, in two short lists.")
+        prompt = _("Set what to do beside what not to do.")
         preview_value = {
             "do_items": ["keep the leg warm", "move it gently"],
             "dont_items": ["sit for hours", "stretch it with a jerk"],

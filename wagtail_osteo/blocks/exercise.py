@@ -86,6 +86,7 @@ class ExerciseBlock(SectionBlock):
         group = _("Treatment")
         template = "wagtail_osteo/blocks/exercise.html"
         description = _("One exercise, step by step. Add a section for each.")
+        prompt = _("Take the reader through one exercise, step by step.")
         label_format = "{heading}"
         preview_value = {
             "heading": "Calf stretch at the wall",

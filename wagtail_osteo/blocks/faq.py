@@ -49,6 +49,7 @@ class FaqBlock(SectionBlock):
         group = _("About")
         template = "wagtail_osteo/blocks/faq.html"
         description = _("What patients ask. Each answer opens on a click.")
+        prompt = _("Answer what patients ask.")
         preview_value = {
             "questions": [
                 {

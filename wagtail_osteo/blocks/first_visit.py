@@ -115,6 +115,7 @@ class FirstVisitBlock(SectionBlock):
         template = "wagtail_osteo/blocks/first_visit.html"
         value_class = FirstVisitValue
         description = _("What happens on a first visit, what it costs, what to wear.")
+        prompt = _("Say what happens, or choose a text.")
         preview_value = {
             "what_happens": (
                 "<p>We ask what brings you and about your health, and look at how you "

@@ -38,6 +38,7 @@ class ImageSectionBlock(OptionalHeadingSectionBlock):
         group = _("Media")
         template = "wagtail_osteo/blocks/image.html"
         description = _("A picture that explains something, with a caption.")
+        prompt = _("Choose a picture that explains something.")
         label_format = "{caption}"
         preview_value = {
             "caption": "The calf muscle, seen from behind.",

@@ -53,6 +53,7 @@ class OverviewBlock(SectionBlock):
         group = _("About")
         template = "wagtail_osteo/blocks/overview.html"
         description = _("The condition in a few short paragraphs, with its key facts.")
+        prompt = _("Say it in two or three short paragraphs.")
         preview_value = {
             "text": (
                 "<p>A muscle tightens by itself and will not let go for a while. "

@@ -95,6 +95,7 @@ class PractitionerBlock(SectionBlock):
         template = "wagtail_osteo/blocks/practitioner.html"
         value_class = PractitionerValue
         description = _("A person of your practice, with where and how to book them.")
+        prompt = _("Choose whom the reader will see.")
 
 
 def places_of(person, practice, locale_id) -> list[Place]:

@@ -50,6 +50,7 @@ class PreventionBlock(SectionBlock):
         group = _("Causes and prevention")
         template = "wagtail_osteo/blocks/prevention.html"
         description = _("What lowers the risk, whatever the cause.")
+        prompt = _("Say what lowers the risk.")
         preview_value = {
             "introduction": "These lower the risk for most people:",
             "tips": [

@@ -105,6 +105,7 @@ class QuoteBlock(OptionalHeadingSectionBlock):
         template = "wagtail_osteo/blocks/quote.html"
         value_class = QuoteValue
         description = _("The words of an expert, or of a patient who agreed to it.")
+        prompt = _("Quote an expert, or a patient who agreed to it.")
         label_format = "{name}"
         preview_value = {
             "kind": EXPERT,

@@ -139,6 +139,7 @@ class RedFlagsBlock(SectionBlock):
         description = _(
             "Warning signs by how soon to act. Your country’s numbers are added."
         )
+        prompt = _("List the signs to get help for.")
         preview_value = {
             "levels": [
                 {

@@ -60,6 +60,7 @@ class ReferencesBlock(SectionBlock):
         group = _("About")
         template = "wagtail_osteo/blocks/references.html"
         description = _("What the page rests on, with links.")
+        prompt = _("List what the page rests on.")
         preview_value = {
             "references": [
                 {

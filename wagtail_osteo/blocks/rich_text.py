@@ -24,6 +24,7 @@ class RichTextSectionBlock(SectionBlock):
         group = _("About")
         template = "wagtail_osteo/blocks/rich_text.html"
         description = _("A heading and some text, for what has no section of its own.")
+        prompt = _("Write what has no section of its own.")
         label_format = "{heading}"
         preview_value = {
             "heading": "After the spasm",

@@ -55,6 +55,7 @@ class SelfCareBlock(SectionBlock):
         group = _("Treatment")
         template = "wagtail_osteo/blocks/self_care.html"
         description = _("What the reader can do at once to feel better.")
+        prompt = _("Say what the reader can do at once.")
         preview_value = {
             "introduction": "Most spasms pass within minutes. Meanwhile:",
             "measures": [

@@ -58,6 +58,7 @@ class SymptomsBlock(SectionBlock):
         group = _("About")
         template = "wagtail_osteo/blocks/symptoms.html"
         description = _("What the reader may feel, and how it affects the day.")
+        prompt = _("List what the reader may feel.")
         preview_value = {
             "introduction": "A spasm comes without warning.",
             "symptoms": [

@@ -107,6 +107,7 @@ class TreatmentBlock(SectionBlock):
         template = "wagtail_osteo/blocks/treatment.html"
         value_class = TreatmentValue
         description = _("What may help, in groups by who provides it.")
+        prompt = _("List what may help, and who provides it.")
         preview_value = {
             "introduction": "What helps depends on the cause.",
             "options": [

@@ -170,6 +170,7 @@ class VideoBlock(SectionBlock):
         group = _("Media")
         template = "wagtail_osteo/blocks/video.html"
         description = _("A video with its transcript. It loads when the reader asks.")
+        prompt = _("Give the address of a video, and a transcript.")
         label_format = "{heading}"
         preview_value = {
             "heading": "How to stretch your calf",

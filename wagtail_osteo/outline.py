@@ -1,0 +1,60 @@
+"""The sections that a new condition starts with when an editor creates it."""
+
+import uuid
+
+from wagtail.blocks import StreamValue
+
+from .blocks import ConditionBodyBlock
+from .conf import conf
+
+__all__ = ["outline_of", "start_from_outline", "unknown_sections"]
+
+
+def outline_of(block: ConditionBodyBlock) -> StreamValue:
+    """A body of empty sections, as ``WAGTAIL_OSTEO_CONDITION_OUTLINE`` lists them.
+
+    Names that the body does not define are left out.
+    """
+    return StreamValue(
+        block,
+        [
+            # Comments and autosave know a section by its id from the first moment on.
+            (name, block.child_blocks[name].get_default(), str(uuid.uuid4()))
+            for name in _names()
+            if name in block.child_blocks
+        ],
+    )
+
+
+def start_from_outline(sender, page, **kwargs) -> None:
+    """Put the outline into a condition whose create form is about to be shown.
+
+    Receives Wagtail's ``init_new_page``, which no other way of making a page sends. A
+    body that has something in it, or that knows nothing of sections left empty, stays
+    as it is.
+    """
+    from .models import ConditionPageMixin
+
+    if not isinstance(page, ConditionPageMixin) or page.body:
+        return
+    block = page.body.stream_block
+    if isinstance(block, ConditionBodyBlock):
+        page.body = outline_of(block)
+
+
+def unknown_sections(blocks) -> list[str]:
+    """Names in the site's own outline that none of ``blocks`` defines.
+
+    :param blocks: the bodies of all page types that are conditions.
+    """
+    if not conf.condition_outline_is_chosen:
+        # A site that takes a section of ours away need not repeat the rest.
+        return []
+    known = {name for block in blocks for name in block.child_blocks}
+    return [name for name in _names() if name not in known]
+
+
+def _names() -> list[str]:
+    names = conf.condition_outline
+    # A string is a list of letters to Python, and of one name to whoever wrote it.
+    return [names] if isinstance(names, str) else list(names or ())
