@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,8 +12,11 @@ class OsteoConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 -- registers them
+        from .models import PracticeSettings
+        from .review.intervals import recompute_when_saved
 
         post_migrate.connect(synchronise_body_regions, sender=self)
+        post_save.connect(recompute_when_saved, sender=PracticeSettings)
 
 
 def synchronise_body_regions(sender, using, apps, **kwargs):
