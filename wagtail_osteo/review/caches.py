@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import transaction
+from wagtail.contrib.frontend_cache.utils import purge_pages_from_cache
 
 __all__ = ["purge"]
 
@@ -11,10 +12,6 @@ def purge(pages) -> None:
 
     :param pages: a queryset; it is read only where there is a cache.
     """
-    if not apps.is_installed("wagtail.contrib.frontend_cache"):
-        return
-    # Its models need it installed.
-    from wagtail.contrib.frontend_cache.utils import purge_pages_from_cache
-
-    # Before the commit the cache would fetch the old copy once more.
-    transaction.on_commit(lambda: purge_pages_from_cache(pages))
+    if apps.is_installed("wagtail.contrib.frontend_cache"):
+        # Before the commit the cache would fetch the old copy once more.
+        transaction.on_commit(lambda: purge_pages_from_cache(pages))

@@ -133,7 +133,8 @@ class ReviewsDueView(PageReportView):
             StatusTagColumn(
                 "osteo_state_label",
                 label=heading["osteo_state_label"],
-                primary=lambda page: page.osteo_state == State.OVERDUE,
+                # The other look is the one that stands out.
+                primary=lambda page: page.osteo_state != State.OVERDUE,
             ),
         ]
         if getattr(settings, "WAGTAIL_I18N_ENABLED", False):

@@ -80,9 +80,6 @@ class MarkAsCheckedView(
     def edit_url(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=[self.object.pk])
 
-    def get_page_subtitle(self):
-        return self.title
-
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         try:
