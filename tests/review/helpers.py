@@ -32,10 +32,10 @@ def create_user(name, page_permissions=(), may_check=True, page=None, **fields):
     return user
 
 
-def create_person(name, page_permissions=("change",), **fields):
-    """A practitioner who logs in."""
+def create_person(name, page_permissions=("change",), email="", **fields):
+    """A practitioner who logs in; ``email`` is the public address."""
     user = create_user(name.lower(), page_permissions, **fields)
-    return create_practitioner(name=name, user=user)
+    return create_practitioner(name=name, user=user, email=email)
 
 
 def publish_condition(index, slug, due=None, **fields):
