@@ -89,7 +89,7 @@ def _reason_against(page, user, practitioner) -> str:
         return _("This page is not live. Publish it first, then mark it as checked.")
     if page.has_unpublished_changes:
         return _(
-            "This page has changes that are not published, and a check is of what "
+            "This page has changes that are not published, and a check is about what "
             "readers see. Publish the changes, or publish the live version again from "
             "the page’s history. Then mark the page as checked."
         )

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import GenericPageBreadcrumbsMixin
+from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from ..models import ConditionPageMixin
 from .checking import (
@@ -26,9 +26,7 @@ from .checking import (
 __all__ = ["MarkAsCheckedView"]
 
 
-class MarkAsCheckedView(
-    GenericPageBreadcrumbsMixin, WagtailAdminTemplateMixin, TemplateView
-):
+class MarkAsCheckedView(WagtailAdminTemplateMixin, TemplateView):
     """Shows what is about to be confirmed (GET), and confirms it (POST).
 
     Where it cannot be, it says why and what to do first.
@@ -79,6 +77,15 @@ class MarkAsCheckedView(
     @cached_property
     def edit_url(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+
+    def get_page_subtitle(self):
+        return self.title
+
+    def get_breadcrumbs_items(self):
+        return [
+            *get_breadcrumbs_items_for_page(self.object, self.request.user),
+            {"url": "", "label": self.page_title, "sublabel": self.title},
+        ]
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
