@@ -2,7 +2,10 @@
 
 from wagtail.models import Page
 
+from wagtail_osteo.fields import ExtensibleStreamField
 from wagtail_osteo.models import ConditionPageMixin
+
+from .plain_bodies import PlainBody
 
 
 class Leaflet(Page):
@@ -10,4 +13,9 @@ class Leaflet(Page):
 
 
 class LeafletConditionPage(ConditionPageMixin, Leaflet):
-    """A condition on the mixin, two tables away from Wagtail's page."""
+    """A condition on the mixin, two tables away from Wagtail's page.
+
+    Its body is its own, whatever the setting says.
+    """
+
+    body = ExtensibleStreamField(PlainBody, blank=True)
