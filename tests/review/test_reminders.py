@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from tests.content import create_index, create_practitioner
@@ -226,9 +226,3 @@ class ReminderTests(TestCase):
                 self.run_command()
             counts.append(len(queries))
         self.assertEqual(*counts)
-
-    def test_what_was_sent_is_no_use_of_the_person(self):
-        self.create("neck", reviewer=self.sam)
-        self.recipients()
-        call_command("rebuild_references_index", verbosity=0)
-        self.assertEqual(ReferenceIndex.get_references_to(self.sam).count(), 1)

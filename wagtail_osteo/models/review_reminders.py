@@ -37,9 +37,6 @@ class ReviewReminder(models.Model):
     )
     sent_at = models.DateTimeField(_("sent"), auto_now_add=True)
 
-    # A note to ourselves, and no use of the person or the page.
-    wagtail_reference_index_ignore = True
-
     class Meta:
         verbose_name = _("reminder of a check")
         verbose_name_plural = _("reminders of checks")

@@ -147,8 +147,7 @@ class ReviewsDueView(PageReportView):
         return f"reviews-due-{today().isoformat()}"
 
     def get_base_queryset(self):
-        pages = editable(pages_to_check(), self.request.user)
-        return pages.select_related("locale")
+        return editable(pages_to_check(), self.request.user)
 
     def decorate_paginated_queryset(self, object_list):
         keys = {key for page in object_list for key in _people(page)}
