@@ -9,11 +9,19 @@ from .admin.refusals import refuse_bulk_publication
 from .admin.section_rows import SectionBlockAdapter
 from .admin.viewsets import OsteoViewSetGroup
 from .blocks import SectionBlock
+from .review import entries as review
+from .review.checking import CHECK_ACTION
+from .review.home import add_checks_due_panel
 from .scheduled_publishing import REFUSED_ACTION
 
 register_snippet(OsteoViewSetGroup)
 register(SectionBlockAdapter(), SectionBlock)
 hooks.register("before_bulk_action", refuse_bulk_publication)
+hooks.register("register_admin_urls", review.urls)
+hooks.register("register_reports_menu_item", review.report_menu_item)
+hooks.register("register_page_header_buttons", review.page_header_buttons)
+hooks.register("register_permissions", review.permissions)
+hooks.register("construct_homepage_panels", add_checks_due_panel)
 
 
 @hooks.register("register_log_actions")
@@ -22,4 +30,7 @@ def register_log_actions(actions):
         REFUSED_ACTION,
         _("Refuse scheduled publication"),
         _("Scheduled publication refused: the page is not ready"),
+    )
+    actions.register_action(
+        CHECK_ACTION, _("Mark as checked"), _("Marked as checked as a whole")
     )

@@ -148,7 +148,13 @@ class ConditionPageMixin(HostTemplateMixin):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("last_reviewed", read_only=True),
+                FieldPanel(
+                    "last_reviewed",
+                    read_only=True,
+                    # Here and not on the field: there it would be in the migrations of
+                    # every site that has a condition page of its own.
+                    help_text=_("Changed by “Mark as checked”, never by saving."),
+                ),
                 FieldPanel("next_review_due", read_only=True),
             ],
             heading=_("Check of the page"),

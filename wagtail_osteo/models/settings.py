@@ -100,6 +100,8 @@ class PracticeSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("practice details")
         verbose_name_plural = _("practice details")
+        # On a model that every site has: condition pages may be a site's own type.
+        permissions = [("mark_as_checked", "Can mark conditions as checked")]
 
     def clean(self):
         super().clean()

@@ -1,0 +1,1 @@
+"""The review cycle: when a page was checked as a whole, when it is due, who is told."""
