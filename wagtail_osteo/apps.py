@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +13,9 @@ class OsteoConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 -- registers them
+        from .advice import checks as advice_checks  # noqa: F401 -- registers them
 
+        autodiscover_modules("osteo_advice")
         post_migrate.connect(synchronise_body_regions, sender=self)
 
 
