@@ -31,9 +31,14 @@ RED_FLAGS_MISSING = _(
 
 
 class Fault(NamedTuple):
-    """Why a body may not go live; ``section`` is the id of the section at fault."""
+    """Why a body may not go live.
+
+    ``section`` is the id of the section at fault; ``detail`` the message for somebody
+    who knows already which section that is.
+    """
 
     message: str
+    detail: str
     section: str | None = None
 
 
@@ -74,7 +79,7 @@ def check_ready_to_publish(body: StreamValue) -> None:
     copy = body.stream_block.to_python(body.get_prep_value())
     # Asked first and by itself: a draft being saved in another thread defers the
     # validation of the same block objects for a moment.
-    faults = [Fault(RED_FLAGS_MISSING)] if lacks_red_flags(copy) else []
+    faults = [_fault(RED_FLAGS_MISSING)] if lacks_red_flags(copy) else []
     try:
         copy.stream_block.clean(copy)
     except ValidationError as error:
@@ -87,15 +92,19 @@ def check_ready_to_publish(body: StreamValue) -> None:
         raise refusal
 
 
+def _fault(message) -> Fault:
+    return Fault(str(message), str(message))
+
+
 def _faults(body, error):
     if not hasattr(error, "block_errors"):
-        yield from (Fault(message) for message in error.messages)
+        yield from map(_fault, error.messages)
         return
-    yield from (Fault(message) for message in error.non_block_errors)
+    yield from map(_fault, error.non_block_errors)
     for index, section_error in error.block_errors.items():
         section = body[index]
-        for message in _labelled(section.block, section.value, section_error):
-            yield Fault(message, section.id)
+        for detail in _messages(section.block, section.value, section_error):
+            yield Fault(_labelled(section.block, detail), detail, section.id)
 
 
 def _messages(block, value, error):
@@ -106,18 +115,15 @@ def _messages(block, value, error):
     yield from error.non_block_errors
     for key, child_error in error.block_errors.items():
         child, child_value = _child(block, value, key)
-        yield from _labelled(child, child_value, child_error)
+        for message in _messages(child, child_value, child_error):
+            yield _labelled(child, message)
 
 
-def _labelled(block, value, error):
-    for message in _messages(block, value, error):
-        if not block.label:
-            yield message
-            continue
-        yield gettext("%(place)s: %(message)s") % {
-            "place": block.label,
-            "message": message,
-        }
+def _labelled(block, message):
+    if not block.label:
+        return message
+    words = {"place": block.label, "message": message}
+    return gettext("%(place)s: %(message)s") % words
 
 
 def _child(block, value, key):

@@ -2,7 +2,7 @@
 
 A check is a function under ``register_advice`` that yields findings. The shipped ones
 are in ``checks``; an app adds its own in a module ``osteo_advice``. What they find is
-advice and never a verdict: nothing here stops a page, ``wagtail_osteo.publishing`` does.
+advice and never a verdict. What stops a page is ``wagtail_osteo.publishing``.
 """
 
 from .context import AdviceContext, Passage, Picture, Section

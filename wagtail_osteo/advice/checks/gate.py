@@ -13,7 +13,7 @@ def not_ready_to_publish(page, context):
         for fault in refusal.faults:
             yield Finding(
                 Group.MUST_FIX,
-                fault.message,
+                fault.detail,
                 "not-ready",
                 section=fault.section,
                 field=None if fault.section else "body",

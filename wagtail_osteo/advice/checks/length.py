@@ -66,6 +66,9 @@ def _by_place(context):
     """The passages of each section and field: one finding a place is enough."""
     places = {}
     for passage in context.passages:
+        if passage.field == "search_description":
+            # Cut to a line wherever it is shown, and no part of the page.
+            continue
         places.setdefault((passage.section, passage.field), []).append(passage)
     return places.items()
 

@@ -30,7 +30,8 @@ def _phrases(section) -> list[str]:
 
 def _first(pattern_holds, phrases) -> str:
     """How the first phrase that a rule finds begins; empty if it finds none."""
-    return next((opening(each.strip()) for each in phrases if pattern_holds(each)), "")
+    found = (each.strip().rstrip(".") for each in phrases if pattern_holds(each))
+    return next(map(opening, found), "")
 
 
 @register_advice
@@ -55,7 +56,7 @@ def phrases(page, context):
             yield Finding(
                 Group.WORDING,
                 _("Leave out the full stop at the end of “%(text)s”.")
-                % {"text": found.rstrip(".")},
+                % {"text": found},
                 "phrase-full-stop",
                 section=section.id,
             )

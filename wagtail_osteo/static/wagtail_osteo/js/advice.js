@@ -53,17 +53,21 @@ function placeOf(link) {
     const field = link.dataset.osteoAdviceField;
     if (!field) return document.getElementById(link.hash.slice(1));
     const name = CSS.escape(field);
-    const input =
-        document.querySelector(`[data-contentpath="${name}"]`) ??
-        document.getElementById(`id_${field}`) ??
-        document.getElementById(`panel-child-${field}-section`);
-    return input?.closest("[data-panel]") ?? input;
+    // A field that can be filled in, one that is read-only, one in a panel of its own.
+    return (
+        document.querySelector(`[id^="panel-"][id$="-child-${name}-wrapper"]`) ??
+        document
+            .querySelector(`[aria-labelledby$="-child-${name}-label"]`)
+            ?.closest(".w-field__wrapper") ??
+        document.querySelector(`[id^="panel-"][id$="-${name}-section"]`)
+    );
 }
 
-function reveal(place) {
+async function reveal(place) {
     const tab = place.closest('[role="tabpanel"]');
     if (tab?.hidden) {
         document.querySelector(`[role="tab"][aria-controls="${tab.id}"]`)?.click();
+        await shown(tab);
     }
     for (let panel = place; panel; panel = panel.parentElement?.closest("[data-panel]")) {
         const toggle = panel.querySelector("[data-panel-toggle]");
@@ -72,6 +76,13 @@ function reveal(place) {
     place.scrollIntoView({ block: "start" });
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
+}
+
+// One tab fades out before the next one is there.
+async function shown(tab) {
+    for (let frame = 0; tab.hidden && frame < 60; frame += 1) {
+        await new Promise(requestAnimationFrame);
+    }
 }
 
 document.addEventListener("click", (event) => {
