@@ -7,11 +7,13 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.refusals import refuse_bulk_publication
 from .admin.viewsets import OsteoViewSetGroup
+from .advice.userbar import add_advice_to_content_checks
 from .advice.views import advice_list
 from .scheduled_publishing import REFUSED_ACTION
 
 register_snippet(OsteoViewSetGroup)
 hooks.register("before_bulk_action", refuse_bulk_publication)
+hooks.register("construct_wagtail_userbar", add_advice_to_content_checks)
 
 
 @hooks.register("register_log_actions")
