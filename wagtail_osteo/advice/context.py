@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from django.utils import timezone
 from wagtail.blocks import (
@@ -28,7 +29,7 @@ VERBATIM = (QuoteBlock, ReferencesBlock, TranscriptBlock)
 class Section(NamedTuple):
     """A section of the body."""
 
-    id: str | None
+    id: str
     block: Block
     value: Any
 

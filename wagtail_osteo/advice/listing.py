@@ -32,9 +32,10 @@ class AdviceGroup(NamedTuple):
 
 def grouped_advice(page) -> list[AdviceGroup]:
     """The groups that have findings, the most important first."""
-    sections = {child.id: child for child in page.body if child.id}
+    findings = collect_findings(page)
+    sections = {child.id: child for child in page.body}
     entries = {group: [] for group in Group}
-    for finding in collect_findings(page):
+    for finding in findings:
         entries[finding.group].append(_entry(page, sections, finding))
     return [AdviceGroup(group, found) for group, found in entries.items() if found]
 

@@ -1,7 +1,7 @@
 """The findings among Wagtail's own checks, beside the live preview.
 
-Wagtail knows the messages of its checks before it knows the page: it takes them from the
-edit view, and runs the checks in each new preview. So there is one check for a group of
+Wagtail knows the messages of its checks before it knows the page: they come with the
+edit view, while the checks run in each new preview. So there is one for each group of
 ours. It says where, and the list in the form says what.
 """
 
@@ -78,9 +78,10 @@ def _extend(item, places):
 
 def _places(page) -> dict:
     """The ids in the page that have a finding of each group; empty for the page."""
+    findings = collect_findings(page)
     anchors = {entry.section.id: entry.anchor for entry in page.get_sections()}
     places = {}
-    for finding in collect_findings(page):
+    for finding in findings:
         found = places.setdefault(finding.group, [])
         anchor = anchors.get(finding.section, "")
         if anchor not in found:
