@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, post_save
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +15,12 @@ class OsteoConfig(AppConfig):
         from wagtail.signals import init_new_page
 
         from . import checks  # noqa: F401 -- registers them
+        from .advice import checks as advice_checks  # noqa: F401 -- registers them
         from .models import PracticeSettings
         from .outline import start_from_outline
         from .review.intervals import recompute_when_saved
 
+        autodiscover_modules("osteo_advice")
         init_new_page.connect(start_from_outline)
         post_migrate.connect(synchronise_body_regions, sender=self)
         post_save.connect(recompute_when_saved, sender=PracticeSettings)

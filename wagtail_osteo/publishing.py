@@ -5,6 +5,8 @@ message where the fault is. ``ConditionPageMixin.save`` refuses every other way 
 live: bulk publishing, workflow, schedule and API validate no block.
 """
 
+from typing import NamedTuple
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from .conf import conf
 
 __all__ = [
     "RED_FLAGS_MISSING",
+    "Fault",
     "NotReadyToPublish",
     "check_ready_to_publish",
     "has_red_flags",
@@ -27,12 +30,26 @@ RED_FLAGS_MISSING = _(
 )
 
 
+class Fault(NamedTuple):
+    """Why a body may not go live.
+
+    ``section`` is the id of the section at fault; ``detail`` the message for somebody
+    who knows already which section that is.
+    """
+
+    message: str
+    detail: str
+    section: str | None = None
+
+
 class NotReadyToPublish(PublishPermissionError, ValidationError):
     """A condition may not go live as it is.
 
     Wagtail's views treat it as a refused permission, its API as bad input, and both
-    find the messages under the field ``body``.
+    find the messages under the field ``body``. ``faults`` says where each belongs.
     """
+
+    faults: tuple[Fault, ...] = ()
 
     def __str__(self):
         # What version 3 of Wagtail's API answers with.
@@ -62,14 +79,32 @@ def check_ready_to_publish(body: StreamValue) -> None:
     copy = body.stream_block.to_python(body.get_prep_value())
     # Asked first and by itself: a draft being saved in another thread defers the
     # validation of the same block objects for a moment.
-    messages = [RED_FLAGS_MISSING] if lacks_red_flags(copy) else []
+    faults = [_fault(RED_FLAGS_MISSING)] if lacks_red_flags(copy) else []
     try:
         copy.stream_block.clean(copy)
     except ValidationError as error:
-        found = _messages(copy.stream_block, copy, error)
-        messages += [message for message in found if message not in messages]
-    if messages:
-        raise NotReadyToPublish({"body": messages})
+        faults += _faults(copy, error)
+    if faults:
+        # What is wrong in the same way in two places is told once.
+        messages = dict.fromkeys(fault.message for fault in faults)
+        refusal = NotReadyToPublish({"body": list(messages)})
+        refusal.faults = tuple(dict.fromkeys(faults))
+        raise refusal
+
+
+def _fault(message) -> Fault:
+    return Fault(str(message), str(message))
+
+
+def _faults(body, error):
+    if not hasattr(error, "block_errors"):
+        yield from map(_fault, error.messages)
+        return
+    yield from map(_fault, error.non_block_errors)
+    for index, section_error in error.block_errors.items():
+        section = body[index]
+        for detail in _messages(section.block, section.value, section_error):
+            yield Fault(_labelled(section.block, detail), detail, section.id)
 
 
 def _messages(block, value, error):
@@ -81,13 +116,14 @@ def _messages(block, value, error):
     for key, child_error in error.block_errors.items():
         child, child_value = _child(block, value, key)
         for message in _messages(child, child_value, child_error):
-            if not child.label:
-                yield message
-                continue
-            yield gettext("%(place)s: %(message)s") % {
-                "place": child.label,
-                "message": message,
-            }
+            yield _labelled(child, message)
+
+
+def _labelled(block, message):
+    if not block.label:
+        return message
+    words = {"place": block.label, "message": message}
+    return gettext("%(place)s: %(message)s") % words
 
 
 def _child(block, value, key):

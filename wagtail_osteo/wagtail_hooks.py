@@ -1,5 +1,6 @@
 """What the package adds to Wagtail's admin; the logic lives in ``admin``."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.telepath import register
@@ -12,6 +13,8 @@ from .blocks import SectionBlock
 from .review import entries as review
 from .review.checking import CHECK_ACTION
 from .review.home import add_checks_due_panel
+from .advice.userbar import add_advice_to_content_checks
+from .advice.views import advice_list
 from .scheduled_publishing import REFUSED_ACTION
 
 register_snippet(OsteoViewSetGroup)
@@ -22,6 +25,7 @@ hooks.register("register_reports_menu_item", review.report_menu_item)
 hooks.register("register_page_header_buttons", review.page_header_buttons)
 hooks.register("register_permissions", review.permissions)
 hooks.register("construct_homepage_panels", add_checks_due_panel)
+hooks.register("construct_wagtail_userbar", add_advice_to_content_checks)
 
 
 @hooks.register("register_log_actions")
@@ -34,3 +38,8 @@ def register_log_actions(actions):
     actions.register_action(
         CHECK_ACTION, _("Mark as checked"), _("Marked as checked as a whole")
     )
+
+
+@hooks.register("register_admin_urls")
+def register_advice_url():
+    return [path("osteo/advice/", advice_list, name="wagtail_osteo_advice")]

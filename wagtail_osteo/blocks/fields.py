@@ -3,7 +3,7 @@
 import swapper
 from django.db.models import prefetch_related_objects
 from wagtail.blocks import ChoiceBlock, RichTextBlock
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 __all__ = [
@@ -33,8 +33,33 @@ class KeyChoiceBlock(ChoiceBlock):
         return value
 
 
+class FetchedOnceMixin:
+    """A chooser that validates what it has fetched without fetching it again.
+
+    Wagtail's asks the database for each choice by itself: a page of 30 pictures would
+    make 30 queries to find out whether it may go live.
+    """
+
+    def clean(self, value):
+        if isinstance(value, self.model_class) and value.pk:
+            self.field.run_validators(value)
+            return value
+        return super().clean(value)
+
+
+class FetchedOnceImageChooserBlock(FetchedOnceMixin, ImageChooserBlock):
+    """Chooses the image of a picture."""
+
+
 class PictureBlock(ImageBlock):
     """A picture with its description; many of them fetch their renditions at once."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        # Wagtail's block makes this child itself, and migrations name none of it.
+        chooser = FetchedOnceImageChooserBlock(required=required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
 
     def bulk_to_python(self, values):
         images = super().bulk_to_python(values)
@@ -45,7 +70,7 @@ class PictureBlock(ImageBlock):
         return images
 
 
-class PracticeChooserBlock(SnippetChooserBlock):
+class PracticeChooserBlock(FetchedOnceMixin, SnippetChooserBlock):
     """Chooses one of our snippets, or the model that a site has swapped it for.
 
     It takes no model, so that migrations store its class path and nothing else. All

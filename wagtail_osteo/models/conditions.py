@@ -14,6 +14,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
+from ..advice.panels import AdvicePanel
 from ..base_page import get_page_model_string
 from ..blocks import ConditionBodyBlock
 from ..conf import conf
@@ -137,6 +138,7 @@ class ConditionPageMixin(HostTemplateMixin):
         abstract = True
 
     condition_content_panels = [
+        AdvicePanel(),
         FieldPanel("also_known_as"),
         FieldPanel("summary"),
         FieldPanel("lead_image"),

@@ -1,0 +1,51 @@
+"""Who checked the page, and when."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from .. import Finding, Group, register_advice
+
+
+@register_advice
+def reviewer(page, context):
+    """Somebody answers for what the page says; it may be who wrote it."""
+    if page.reviewer is None:
+        yield Finding(
+            Group.SHOULD_CHECK,
+            _("Choose who checked this page. It may be the author."),
+            "no-reviewer",
+            field="reviewer",
+        )
+    elif not page.reviewer.live:
+        yield Finding(
+            Group.SHOULD_CHECK,
+            _(
+                "Publish “%(name)s” under People, or choose somebody else: readers "
+                "cannot see who checked this page."
+            )
+            % {"name": page.reviewer},
+            "reviewer-not-live",
+            field="reviewer",
+        )
+
+
+@register_advice
+def last_check(page, context):
+    """The page was checked as a whole, and the next check is not overdue."""
+    if page.last_reviewed is None:
+        yield Finding(
+            Group.SHOULD_CHECK,
+            _("Have the whole page checked. Nobody has recorded a check of it yet."),
+            "never-checked",
+            field="last_reviewed",
+        )
+    elif page.next_review_due and page.next_review_due < context.today:
+        form = pgettext("date format", "j F Y")
+        yield Finding(
+            Group.SHOULD_CHECK,
+            _("Have the whole page checked again. That was due on %(date)s.")
+            % {"date": date_format(page.next_review_due, form)},
+            "check-overdue",
+            field="next_review_due",
+        )
