@@ -13,6 +13,7 @@ __all__ = [
     "PictureBlock",
     "PractitionerChooserBlock",
     "ProseBlock",
+    "RedFlagSetChooserBlock",
 ]
 
 
@@ -86,3 +87,9 @@ class FirstVisitChooserBlock(PracticeChooserBlock):
     """Chooses a first-visit text."""
 
     model_name = "FirstVisit"
+
+
+class RedFlagSetChooserBlock(PracticeChooserBlock):
+    """Chooses a medical-help text."""
+
+    model_name = "RedFlagSet"

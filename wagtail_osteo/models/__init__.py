@@ -6,6 +6,7 @@ from .clinics import AbstractClinic, Clinic, ClinicClosure
 from .conditions import ConditionIndexPageMixin, ConditionPageMixin
 from .first_visits import FirstVisit
 from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic
+from .red_flag_sets import RedFlagSet
 from .settings import PracticeSettings
 from .snippets import OsteoSnippet, PracticeSnippet
 
@@ -24,4 +25,5 @@ __all__ = [
     "PracticeSnippet",
     "Practitioner",
     "PractitionerClinic",
+    "RedFlagSet",
 ]
