@@ -65,24 +65,24 @@ def drafts_that_chose(text) -> list:
         ).select_related("latest_revision")
         field = model._meta.get_field("body")
         for page in pages.iterator(chunk_size=200):
-            stored = page.latest_revision.content.get(field.name)
-            if page.pk not in shown and _chooses(
-                field.to_python(stored).raw_data, text.pk
-            ):
+            stored = field.to_python(page.latest_revision.content.get(field.name))
+            if page.pk not in shown and _chooses(stored.get_prep_value(), text.pk):
                 found.append(page)
     return found
 
 
 def _chooses(stored, pk) -> bool:
-    if isinstance(stored, dict):
-        chosen = stored.get("sets")
-        items = chosen if isinstance(chosen, list) else ()
-        if any(
-            item == pk or (isinstance(item, dict) and item.get("value") == pk)
-            for item in items
-        ):
-            return True
-        stored = stored.values()
-    elif not isinstance(stored, (list, tuple)):
+    """Whether something within a stored body lists ``pk`` under ``sets``.
+
+    As it is stored: with blocks, each draft would fetch what else it chose.
+    """
+    if isinstance(stored, list):
+        return any(_chooses(each, pk) for each in stored)
+    if not isinstance(stored, dict):
         return False
-    return any(_chooses(each, pk) for each in stored)
+    chosen = stored.get("sets")
+    keys = [
+        item.get("value") if isinstance(item, dict) else item
+        for item in (chosen if isinstance(chosen, list) else ())
+    ]
+    return pk in keys or any(_chooses(each, pk) for each in stored.values())

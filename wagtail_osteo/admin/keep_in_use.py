@@ -58,9 +58,15 @@ def _with_list(said, pages, user):
         title = getattr(page, "get_admin_display_title", page.__str__)()
         # None where the user may not edit it.
         address = finder.get_edit_url(page)
-        items.append(
-            [format_html('<a href="{}">{}</a>', address, title) if address else title]
+        # A button, as in Wagtail's own messages: a link would be lost on their colour.
+        button = address and format_html(
+            '<a class="button button-small button-secondary" href="{}">{}</a>',
+            address,
+            _("Edit"),
         )
+        items.append((title, button or ""))
     return format_html(
-        "{} <ul>{}</ul>", said, format_html_join("", "<li>{}</li>", items)
+        "{} <ul>{}</ul>",
+        said,
+        format_html_join("", '<li>{} <span class="buttons">{}</span></li>', items),
     )

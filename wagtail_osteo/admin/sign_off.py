@@ -137,6 +137,7 @@ class SignOffPanel(Panel):
                 **super().get_context_data(parent_context),
                 "text": text,
                 "is_new": not text.pk,
+                "is_signed": text.live and not text.has_unpublished_changes,
                 "address": offered and sign_off_address(text),
             }
 

@@ -109,8 +109,8 @@ class RedFlagsBlock(SectionBlock):
             )
         unsigned = {
             index: ValidationError(chosen.why_not_live())
-            for index, chosen in enumerate(cleaned["sets"])
-            if not chosen.live
+            for index, chosen in enumerate(cleaned.get("sets") or ())
+            if chosen and not chosen.live
         }
         if unsigned:
             errors["sets"] = ListBlockValidationError(block_errors=unsigned)

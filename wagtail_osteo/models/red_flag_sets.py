@@ -161,7 +161,7 @@ class RedFlagSet(OsteoSnippet):
                 writes(name) and _plain(self, name) != _plain(stored, name)
                 for name in CONTENT_FIELDS
             )
-            if writes("live_revision"):
+            if was_live and writes("live_revision"):
                 changed |= self.live_revision_id != stored.live_revision_id
             if changed:
                 check_signed_off(self, stored)
