@@ -80,7 +80,8 @@ class RedFlagSetViewSet(SnippetViewSet):
     icon = "warning"
     menu_label = gettext_lazy("Medical-help texts")
     list_display = ["name", SignOffColumn(), UpdatedAtColumn()]
-    inspect_view_enabled = True
+    # A copy would show the original's sign-off, and by hand overwrite the original.
+    copy_view_enabled = False
     panels = [SignOffPanel(), *RedFlagSet.panels]
     add_view_class = RedFlagSetCreateView
     edit_view_class = RedFlagSetEditView
