@@ -146,15 +146,17 @@ def _copy_section(section, practice) -> dict:
 
 def _copy_card(card) -> dict:
     level = card.level
+    # The condition's levels are its own, so that each card has one list of signs.
+    (group,) = card.groups
     return {
         "urgency": level.urgency,
         "band": level.band,
         "prefix": level.prefix,
         "heading": level.heading,
-        "match": MATCH_WORDS[card.match] if len(card.signs) > 1 else "",
-        "signs": card.signs,
+        "match": MATCH_WORDS[group.match] if len(group.signs) > 1 else "",
+        "signs": group.signs,
         "lines": [_copy_line(line) for line in level.lines],
-        "advice": card.advice.source if card.advice else "",
+        "advice": "".join(advice.source for advice in card.advice),
         "other_ways": [_copy_line(line) for line in level.other_ways],
     }
 

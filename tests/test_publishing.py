@@ -84,7 +84,8 @@ def red_flags_form(sign="your leg is numb"):
         "signs": nested_list([sign]),
         "advice": "null",
     }
-    return ("red_flags", {"heading": "", "anchor": "", "levels": nested_list([level])})
+    fields = {"sets": nested_list([]), "levels": nested_list([level])}
+    return ("red_flags", {"heading": "", "anchor": "", **fields})
 
 
 def nested_list(values):

@@ -6,8 +6,10 @@ from wagtail import hooks
 from wagtail.admin.telepath import register
 from wagtail.snippets.models import register_snippet
 
+from .admin.keep_in_use import refuse_deletion_while_shown
 from .admin.refusals import refuse_bulk_publication
 from .admin.section_rows import SectionBlockAdapter
+from .admin.sign_off import offer_sign_off
 from .admin.viewsets import OsteoViewSetGroup
 from .blocks import SectionBlock
 from .review import entries as review
@@ -16,6 +18,7 @@ from .review.home import add_checks_due_panel
 from .advice.userbar import add_advice_to_content_checks
 from .advice.views import advice_list
 from .scheduled_publishing import REFUSED_ACTION
+from .sign_off import SIGN_OFF_ACTION
 
 register_snippet(OsteoViewSetGroup)
 register(SectionBlockAdapter(), SectionBlock)
@@ -26,6 +29,8 @@ hooks.register("register_page_header_buttons", review.page_header_buttons)
 hooks.register("register_permissions", review.permissions)
 hooks.register("construct_homepage_panels", add_checks_due_panel)
 hooks.register("construct_wagtail_userbar", add_advice_to_content_checks)
+hooks.register("before_delete_snippet", refuse_deletion_while_shown)
+hooks.register("construct_snippet_action_menu", offer_sign_off)
 
 
 @hooks.register("register_log_actions")
@@ -37,6 +42,9 @@ def register_log_actions(actions):
     )
     actions.register_action(
         CHECK_ACTION, _("Mark as checked"), _("Marked as checked as a whole")
+    )
+    actions.register_action(
+        SIGN_OFF_ACTION, _("Sign off"), _("Signed off: live for patients")
     )
 
 

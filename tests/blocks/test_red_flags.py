@@ -1,7 +1,10 @@
 from django.test import RequestFactory, SimpleTestCase, TestCase, override_settings
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
+from tests.red_flag_sets import create_signed, create_signer, create_text, level
 from wagtail_osteo.models import PracticeSettings
+from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.sign_off import sign_off
 
 from .helpers import (
     SectionTests,
@@ -42,6 +45,17 @@ def cards_of(section):
     return cards
 
 
+def groups_in(card):
+    """What a card asks for: the rule above each list, if any, and its signs."""
+    groups = []
+    for signs in card.find_all(class_="osteo-red-flags__signs"):
+        above = signs.find_previous_sibling()
+        rule = above.find("b") if above.name == "p" else None
+        listed = [text_of(sign) for sign in signs.find_all("li")]
+        groups.append((text_of(rule) if rule else "", listed))
+    return groups
+
+
 def numbers_in(tag):
     return [a["href"] for a in tag.find_all("a") if a["href"].startswith("tel:")]
 
@@ -49,6 +63,10 @@ def numbers_in(tag):
 class RedFlagsTests(SectionTests, SimpleTestCase):
     slug = "red_flags"
     complete = {"levels": [EMERGENCY, URGENT]}
+
+    def least(self):
+        # No field is required, but one of two is.
+        return {"levels": [{"urgency": "urgent", "signs": ["you cannot stand"]}]}
 
     def cards(self, *levels):
         return cards_of(self.render(self.value(levels=list(levels))))
@@ -140,6 +158,53 @@ class RedFlagsTests(SectionTests, SimpleTestCase):
         section = self.render(value)
         self.assertIn(URGENT["signs"][0], text_of(section))
         self.assertIn("another", text_of(section))
+        self.assertEqual(len(section.find_all(class_="osteo-red-flags__card")), 1)
+
+    def test_signs_of_which_any_is_enough_are_joined_and_said_once(self):
+        card = self.cards(
+            {**URGENT, "signs": ["you cannot stand", "you fell"]},
+            {**URGENT, "signs": ["You  cannot stand.", "you are dizzy"]},
+        )["urgent"]
+        self.assertEqual(
+            groups_in(card),
+            [("any of these", ["you cannot stand", "you fell", "you are dizzy"])],
+        )
+
+    def test_all_together_stays_a_group_of_its_own(self):
+        # Joined, two pairs would ask for four signs; beside "any", for one of them.
+        pair = {**URGENT, "match": "all", "signs": ["leg hurts", "short of breath"]}
+        other = {**URGENT, "match": "all", "signs": ["leg hurts", "chest hurts"]}
+        again = {**pair, "signs": ["short of breath", "Leg hurts"]}
+        anyone = {**URGENT, "signs": ["you fainted"]}
+        self.assertEqual(
+            groups_in(self.cards(pair, anyone, other, again)["urgent"]),
+            [
+                ("", ["you fainted"]),
+                ("or all of these together", ["leg hurts", "short of breath"]),
+                ("or all of these together", ["leg hurts", "chest hurts"]),
+            ],
+        )
+        self.assertEqual(
+            [rule for rule, _signs in groups_in(self.cards(pair, other)["urgent"])],
+            ["all of these together", "or all of these together"],
+        )
+
+    def test_all_together_of_one_sign_joins_those_of_which_any_is_enough(self):
+        one = {**URGENT, "match": "all", "signs": ["you fainted", "You fainted"]}
+        card = self.cards({**URGENT, "signs": ["you fell"]}, one)["urgent"]
+        self.assertEqual(
+            groups_in(card), [("any of these", ["you fell", "you fainted"])]
+        )
+
+    def test_advice_of_several_levels_is_given_once(self):
+        sit, call = "<p>Sit down.</p>", "<p>Call somebody.</p>"
+        card = self.cards(
+            {**URGENT, "advice": sit},
+            {**URGENT, "advice": sit},
+            {**URGENT, "advice": call},
+        )["urgent"]
+        self.assertEqual(text_of(card).count("Sit down."), 1)
+        self.assertIn("Call somebody.", text_of(card))
 
     def test_a_repeated_level_is_refused_where_it_repeats(self):
         self.assertEqual(
@@ -161,8 +226,15 @@ class RedFlagsTests(SectionTests, SimpleTestCase):
                 faults = self.faults(levels=[{**URGENT, "signs": signs}])
                 self.assertEqual(list(faults), [place])
 
-    def test_there_must_be_a_level(self):
-        self.assertEqual(list(self.faults(levels=[])), ["levels"])
+    def test_there_must_be_a_level_or_a_text(self):
+        self.assertEqual(
+            self.faults(levels=[]),
+            {
+                "levels": [
+                    "Add a level with a sign, or choose a medical-help text above."
+                ]
+            },
+        )
 
     def test_an_urgency_that_no_country_knows_is_refused(self):
         faults = self.faults(levels=[{**URGENT, "urgency": "soonish"}])
@@ -252,3 +324,98 @@ class RedFlagsOfAPracticeTests(TestCase):
             with self.subTest(host=host):
                 html = soup_of(block.render(value, {"request": request}))
                 self.assertEqual(numbers_in(html)[0], number)
+
+
+class MedicalHelpTextsTests(TestCase):
+    """What a page shows of the texts it chose."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.signer = create_signer()
+        cls.signed = create_signed(cls.signer)
+        cls.draft = create_text(level("you fainted"), name="Fainting")
+
+    def setUp(self):
+        self.block = shipped_section("red_flags")
+
+    def value(self, *texts, levels=()):
+        stored = {"sets": [text.pk for text in texts], "levels": list(levels)}
+        return self.block.to_python(stored)
+
+    def cards(self, *texts, context=None, **fields):
+        return cards_of(
+            soup_of(self.block.render(self.value(*texts, **fields), context))
+        )
+
+    def test_signs_of_page_and_text_share_a_card(self):
+        own = {**EMERGENCY, "match": "any"}
+        cards = self.cards(self.signed, levels=[own, NON_URGENT])
+        self.assertEqual(list(cards), ["emergency", "non_urgent"])
+        self.assertEqual(
+            groups_in(cards["emergency"]),
+            [("any of these", [*own["signs"], "a joint is hot and swollen"])],
+        )
+
+    def test_a_text_suffices(self):
+        value = self.value(self.signed)
+        self.assertEqual(faults(self.block, value), {})
+        self.assertTrue(self.block.has_signs(value))
+        self.assertEqual(list(self.cards(self.signed)), ["emergency"])
+
+    def test_a_text_that_is_not_signed_off_shows_nothing_and_says_who_can(self):
+        self.assertEqual(self.cards(self.draft), {})
+        value = self.value(self.signed, self.draft)
+        self.assertFalse(self.block.has_signs(self.value(self.draft)))
+        (place, messages), *others = faults(self.block, value).items()
+        self.assertEqual((place, others), ("sets.1", []))
+        self.assertIn("“Fainting” is not signed off", messages[0])
+        self.assertIn("Sam Example", messages[0])
+        self.block.clean_deferred(value)
+
+    def test_where_nobody_can_sign_off_the_message_says_what_is_missing(self):
+        self.signer.is_active = False
+        self.signer.save()
+        (messages,) = faults(self.block, self.value(self.draft)).values()
+        self.assertIn("Nobody can sign it off yet", messages[0])
+
+    def test_a_text_that_is_gone_is_left_out(self):
+        gone = create_text()
+        value = self.value(self.signed, gone)
+        gone.delete()
+        self.assertEqual(
+            list(cards_of(soup_of(self.block.render(value)))), ["emergency"]
+        )
+        self.assertTrue(self.block.has_signs(value))
+
+    def test_every_page_follows_the_next_sign_off(self):
+        text = self.signed
+        text.levels = [("level", level("you fainted"))]
+        text.save_revision(user=self.signer)
+        old, new = "a joint is hot and swollen", "you fainted"
+        self.assertIn(old, str(self.cards(text)["emergency"]))
+        sign_off(text, self.signer)
+        self.assertNotIn(old, str(self.cards(text)["emergency"]))
+        self.assertIn(new, str(self.cards(text)["emergency"]))
+
+    def test_the_live_translation_is_shown_on_a_translated_page(self):
+        welsh = Locale.objects.create(language_code="cy")
+        context = {"page": ConditionPage(locale=welsh)}
+        translation = self.signed.copy_for_translation(welsh)
+        translation.levels = [("level", level("llewygu"))]
+        translation.save()
+        self.assertIn("hot and swollen", str(self.cards(self.signed, context=context)))
+        sign_off(translation, self.signer)
+        self.assertIn("llewygu", str(self.cards(self.signed, context=context)))
+        self.assertIn("hot and swollen", str(self.cards(self.signed)))
+
+    def test_thirty_texts_take_as_many_queries_as_three(self):
+        welsh = Locale.objects.create(language_code="cy")
+        texts = [
+            create_signed(self.signer, level(f"sign {n}"), name=f"Text {n}")
+            for n in range(30)
+        ]
+        for context, queries in ((None, 1), ({"page": ConditionPage(locale=welsh)}, 2)):
+            for count in (3, 30):
+                with self.subTest(count=count), self.assertNumQueries(queries):
+                    (card,) = self.cards(*texts[:count], context=context).values()
+                self.assertEqual(len(groups_in(card)[0][1]), count)

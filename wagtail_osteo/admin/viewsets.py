@@ -1,4 +1,4 @@
-"""Where practitioners, clinics, closures and first-visit texts are edited."""
+"""Where practitioners, clinics, closures and shared texts are edited."""
 
 import swapper
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import ClinicClosure, FirstVisit
+from .red_flag_sets import RedFlagSetViewSet
 
 __all__ = [
     "ClinicViewSet",
@@ -65,6 +66,7 @@ class OsteoViewSetGroup(SnippetViewSetGroup):
         ClinicViewSet,
         ClosureViewSet,
         FirstVisitViewSet,
+        RedFlagSetViewSet,
     ]
     menu_label = _("Osteopathy")
     menu_icon = "group"

@@ -23,6 +23,7 @@ from .fields import (
     PictureBlock,
     PractitionerChooserBlock,
     ProseBlock,
+    RedFlagSetChooserBlock,
 )
 from .first_visit import FirstVisitBlock
 from .image import ImageSectionBlock
@@ -32,6 +33,7 @@ from .practitioner import PractitionerBlock
 from .prevention import PreventionBlock, PreventionTipBlock
 from .prices import PriceBlock, PriceListBlock
 from .quote import QuoteBlock
+from .red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
 from .red_flags import RedFlagLevelBlock, RedFlagsBlock
 from .references import ReferenceBlock, ReferencesBlock
 from .rich_text import RichTextSectionBlock
@@ -72,6 +74,9 @@ __all__ = [
     "ProseBlock",
     "QuoteBlock",
     "RedFlagLevelBlock",
+    "RedFlagSetChooserBlock",
+    "RedFlagSetLevelsBlock",
+    "RedFlagSetSourcesBlock",
     "RedFlagsBlock",
     "ReferenceBlock",
     "ReferencesBlock",

@@ -13,6 +13,7 @@ __all__ = [
     "PictureBlock",
     "PractitionerChooserBlock",
     "ProseBlock",
+    "RedFlagSetChooserBlock",
 ]
 
 
@@ -111,3 +112,9 @@ class FirstVisitChooserBlock(PracticeChooserBlock):
     """Chooses a first-visit text."""
 
     model_name = "FirstVisit"
+
+
+class RedFlagSetChooserBlock(PracticeChooserBlock):
+    """Chooses a medical-help text."""
+
+    model_name = "RedFlagSet"

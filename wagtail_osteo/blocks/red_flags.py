@@ -1,64 +1,40 @@
 """“When to get medical help”: warning signs by how soon the reader must act."""
 
-from typing import Any, NamedTuple
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from ..jurisdictions import Level
-from ..practice import jurisdiction_for
+from ..help_cards import MATCHES, URGENCIES, Card, cards_from, filled_signs
+from ..practice import jurisdiction_for, locale_for
 from .base import SectionBlock, SectionValue
-from .fields import KeyChoiceBlock
+from .fields import KeyChoiceBlock, RedFlagSetChooserBlock
 
 __all__ = ["RedFlagLevelBlock", "RedFlagsBlock", "RedFlagsValue"]
-
-# Keys of a jurisdiction's levels, in the order of the cards on the page.
-URGENCIES = [
-    ("emergency", _("Now: an emergency")),
-    ("urgent", _("Today: urgent")),
-    ("non_urgent", _("Soon: not urgent")),
-]
-MATCHES = [("any", _("Any one of these")), ("all", _("All of these together"))]
-
-
-class Card(NamedTuple):
-    """A level as the patient sees it: the editor's signs, the country's wording."""
-
-    level: Level
-    match: str
-    signs: list[str]
-    advice: Any
-
-
-def filled_signs(level) -> list[str]:
-    """The signs of a level that say something."""
-    return [sign for sign in level.get("signs") or () if sign and sign.strip()]
 
 
 class RedFlagsValue(SectionValue):
     """The value of a red-flags section."""
 
-    def cards(self, jurisdiction) -> list[Card]:
-        """The levels that hold a sign, the most urgent first."""
-        order = [urgency for urgency, _label in URGENCIES]
-        cards = [
-            Card(
-                # A draft may hold a level without an urgency, an import one with an
-                # urgency of its own. Unsure, we err towards the urgent: the signs must
-                # not vanish, nor the page.
-                jurisdiction.levels.get(level.get("urgency"))
-                or jurisdiction.levels["emergency"],
-                level.get("match"),
-                filled_signs(level),
-                level.get("advice") or "",
-            )
-            for level in self["levels"]
-            if filled_signs(level)
+    def chosen_sets(self) -> list:
+        """The medical-help texts that the section chose, live or not."""
+        return [chosen for chosen in self.get("sets") or () if chosen]
+
+    def all_levels(self, locale_id: int | None = None) -> list:
+        """The section's own levels, then those of its texts that visitors may see.
+
+        :param locale_id: locale of the page; see ``OsteoSnippet.published``.
+        """
+        published = [chosen.published(locale_id) for chosen in self.chosen_sets()]
+        return [
+            *(self.get("levels") or ()),
+            *(level for text in published if text for level in text.level_values),
         ]
-        return sorted(cards, key=lambda card: order.index(card.level.urgency))
+
+    def cards(self, jurisdiction, locale_id: int | None = None) -> list[Card]:
+        """A card for each level that holds a sign, the most urgent first."""
+        return cards_from(self.all_levels(locale_id), jurisdiction)
 
 
 class RedFlagLevelBlock(blocks.StructBlock):
@@ -92,12 +68,21 @@ class RedFlagsBlock(SectionBlock):
     details, never from the editor.
     """
 
+    sets = blocks.ListBlock(
+        RedFlagSetChooserBlock(),
+        default=[],
+        label=_("Medical-help texts"),
+        help_text=_(
+            "Written and signed off once under Osteopathy, shown wherever they are "
+            "chosen. Their signs join those below."
+        ),
+    )
     levels = blocks.ListBlock(
         RedFlagLevelBlock(),
-        min_num=1,
+        default=[],
         max_num=len(URGENCIES),
         label=_("Levels"),
-        help_text=_("Numbers come from Practice details."),
+        help_text=_("Signs of this page only. Numbers come from Practice details."),
     )
     # Nobody takes a hand-out home without them.
     include_in_handout = None
@@ -115,19 +100,31 @@ class RedFlagsBlock(SectionBlock):
                     {"urgency": ValidationError(message)}
                 )
             seen.add(level["urgency"])
+        errors = {}
         if repeated:
-            raise StructBlockValidationError(
-                {"levels": ListBlockValidationError(block_errors=repeated)}
+            errors["levels"] = ListBlockValidationError(block_errors=repeated)
+        elif not cleaned["levels"] and not cleaned.chosen_sets():
+            errors["levels"] = ValidationError(
+                _("Add a level with a sign, or choose a medical-help text above.")
             )
+        unsigned = {
+            index: ValidationError(chosen.why_not_live())
+            for index, chosen in enumerate(cleaned.get("sets") or ())
+            if chosen and not chosen.live
+        }
+        if unsigned:
+            errors["sets"] = ListBlockValidationError(block_errors=unsigned)
+        if errors:
+            raise StructBlockValidationError(errors)
         return cleaned
 
     def has_signs(self, value) -> bool:
-        """Whether the section holds at least one sign: what the gate asks for."""
-        return any(filled_signs(level) for level in value["levels"])
+        """Whether patients would see at least one sign: what the gate asks for."""
+        return any(filled_signs(level) for level in value.all_levels())
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["cards"] = value.cards(jurisdiction_for(context))
+        context["cards"] = value.cards(jurisdiction_for(context), locale_for(context))
         return context
 
     class Meta:

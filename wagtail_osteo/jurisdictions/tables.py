@@ -116,13 +116,28 @@ class Table:
                 self.fail(key, "must be lower case with underscores")
             yield key, self.table(key)
 
-    def provenance(self) -> dict[str, Any]:
+    def tables_of(self, key: str) -> list[Table]:
+        """Return the tables of a required list, `[[key]]`, each with its number."""
+        items = self._read(key, list, "a list of tables")
+        if not items or not all(isinstance(item, dict) for item in items):
+            self.fail(key, "must be a list of tables, at least one")
+        path = f"{self.path}.{key}" if self.path else key
+        return [
+            Table(item, self.file, f"{path}[{number}]")
+            for number, item in enumerate(items, 1)
+        ]
+
+    def optional_number(self, key: str) -> int | None:
+        """Return a whole number, None when the key is not there."""
+        return self._read(key, int, "a whole number") if key in self else None
+
+    def provenance(self, source: str = "source") -> dict[str, Any]:
         """Return the arguments that every Sourced record needs."""
         evidence = self.text("evidence")
         if evidence not in EVIDENCE:
             self.fail("evidence", f"must be one of {', '.join(EVIDENCE)}")
         return {
-            "source": self.text("source"),
+            "source": self.text(source),
             "checked": self._date("checked"),
             "evidence": evidence,
         }

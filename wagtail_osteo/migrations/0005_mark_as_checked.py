@@ -12,7 +12,7 @@ from wagtail_osteo.base_page import get_page_model_string, page_migration_depend
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_osteo', '0003_first_visit'),
+        ('wagtail_osteo', '0004_red_flag_sets'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         swapper.dependency('wagtail_osteo', 'Practitioner'),
         page_migration_dependency(),

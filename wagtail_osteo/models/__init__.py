@@ -7,6 +7,7 @@ from .conditions import ConditionIndexPageMixin, ConditionPageMixin
 from .first_visits import FirstVisit
 from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic
 from .review_reminders import ReviewReminder
+from .red_flag_sets import RedFlagSet
 from .settings import PracticeSettings
 from .snippets import OsteoSnippet, PracticeSnippet
 
@@ -26,4 +27,5 @@ __all__ = [
     "Practitioner",
     "PractitionerClinic",
     "ReviewReminder",
+    "RedFlagSet",
 ]

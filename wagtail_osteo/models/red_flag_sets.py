@@ -1,0 +1,277 @@
+"""Medical-help texts: signs that call for help, signed off once for many pages."""
+
+import logging
+
+import swapper
+from django.db import models
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StreamValue
+from wagtail.log_actions import log
+from wagtail.search import index
+
+from ..blocks.red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
+from ..blocks.red_flags import RedFlagsBlock
+from ..blocks.references import ReferencesBlock
+from ..fields import ExtensibleStreamField
+from ..red_flag_use import RedFlagSetInUse, check_not_shown
+from ..scheduled_publishing import REFUSED_ACTION
+from ..sign_off import NotSignedOff, check_signed_off, who_can_sign_off
+from .snippets import OsteoSnippet
+
+__all__ = ["RedFlagSet"]
+
+CONTENT_FIELDS = ["name", "levels", "sources"]
+SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
+
+logger = logging.getLogger(__name__)
+
+
+class RedFlagSet(OsteoSnippet):
+    """Signs that call for medical help, with their sources, for every page that
+    chooses them. What visitors see is the version that was signed off last."""
+
+    levels = ExtensibleStreamField(
+        RedFlagSetLevelsBlock,
+        blank=True,
+        verbose_name=_("signs"),
+        help_text=_(
+            "By how soon the reader must act. Numbers come from Practice details."
+        ),
+    )
+    sources = ExtensibleStreamField(
+        RedFlagSetSourcesBlock,
+        blank=True,
+        verbose_name=_("sources"),
+        help_text=_("What the signs rest on. At least one before the sign-off."),
+    )
+    signed_off_by = models.ForeignKey(
+        swapper.get_model_name("wagtail_osteo", "Practitioner"),
+        verbose_name=_("signed off by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    signed_off_on = models.DateField(
+        _("signed off on"), null=True, blank=True, editable=False
+    )
+    signed_off_revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        verbose_name=_("version signed off"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    # Another language is another text: whoever signs it must have read that one.
+    exclude_fields_in_copy = SIGN_OFF_FIELDS
+
+    panels = [
+        FieldPanel(
+            "name",
+            help_text=_(
+                "For your own list, patients do not see it: “Hot, swollen joint”"
+            ),
+        ),
+        FieldPanel("levels"),
+        FieldPanel("sources"),
+    ]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("levels"),
+        index.FilterField("live"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(OsteoSnippet.Meta):
+        verbose_name = _("medical-help text")
+        verbose_name_plural = _("medical-help texts")
+        permissions = [("sign_off_redflagset", _("Can sign off medical-help texts"))]
+
+    @property
+    def level_values(self) -> list:
+        """The levels as the page's own section has them."""
+        return [child.value for child in self.levels]
+
+    @property
+    def sign_off_status(self) -> str:
+        """Where the text stands, in words for the editor."""
+        if not self.live:
+            return gettext("Not yet clinically reviewed")
+        if self.has_unpublished_changes:
+            return gettext("Changes await sign-off")
+        return gettext("Signed off")
+
+    @property
+    def signature(self) -> str:
+        """“Sam Example, 3 March 2026”: who signed off what visitors see, and when."""
+        if not self.signed_off_on:
+            return ""
+        form = pgettext("date format", "j F Y")
+        parts = [self.signed_off_by and self.signed_off_by.name]
+        return ", ".join(filter(None, [*parts, date_format(self.signed_off_on, form)]))
+
+    def why_not_live(self) -> str:
+        """Tells the editor of a page why this text keeps it from going live."""
+        names = who_can_sign_off()
+        if names:
+            return gettext(
+                "“%(text)s” is not signed off, so patients cannot see it. Ask one of "
+                "these to sign it off: %(names)s. Or take it out of the page."
+            ) % {"text": self.name, "names": ", ".join(names)}
+        return gettext(
+            "“%(text)s” is not signed off, so patients cannot see it. Nobody can sign "
+            "it off yet: an osteopath needs a login in their entry under People, and "
+            "that login the permission “Can sign off medical-help texts”. Or take the "
+            "text out of the page."
+        ) % {"text": self.name}
+
+    def save(self, *args, **kwargs):
+        self._guard(kwargs.get("update_fields"))
+        super().save(*args, **kwargs)
+
+    def _guard(self, written) -> None:
+        """Refuse to go live without a sign-off, and to vanish from live pages.
+
+        All routes end in ``save``; few of them ask anything before.
+        """
+
+        def writes(name):
+            return written is None or name in written
+
+        if not any(map(writes, ["live", "live_revision", *CONTENT_FIELDS])):
+            # A live text that saves a draft writes the draft's bookkeeping only.
+            return
+        stored = (
+            type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+        )
+        was_live = stored is not None and stored.live
+        is_live = self.live if writes("live") or stored is None else was_live
+        if is_live:
+            changed = not was_live or any(
+                writes(name) and _plain(self, name) != _plain(stored, name)
+                for name in CONTENT_FIELDS
+            )
+            if was_live and writes("live_revision"):
+                changed |= self.live_revision_id != stored.live_revision_id
+            if changed:
+                check_signed_off(self, stored)
+        elif was_live:
+            check_not_shown(self)
+            # What was signed may have changed by the time it goes live again.
+            for name in SIGN_OFF_FIELDS:
+                setattr(self, name, None)
+
+    def publish(self, revision, *args, **kwargs):
+        # Asked here too, because a date in the future saves nothing yet.
+        if revision.pk == self.signed_off_revision_id:
+            return super().publish(revision, *args, **kwargs)
+        if kwargs.get("log_action") != "wagtail.publish.scheduled":
+            raise NotSignedOff
+        self._drop_schedule(revision, NotSignedOff().messages)
+
+    publish.alters_data = True
+
+    def unpublish(self, *args, **kwargs):
+        try:
+            check_not_shown(self)
+        except RedFlagSetInUse as refusal:
+            if kwargs.get("log_action") != "wagtail.unpublish.scheduled":
+                raise
+            type(self)._base_manager.filter(pk=self.pk).update(expire_at=None)
+            self._report(refusal.messages)
+            return
+        super().unpublish(*args, **kwargs)
+
+    unpublish.alters_data = True
+
+    def _drop_schedule(self, revision, messages):
+        """Left on the schedule, the version would be tried every few minutes, and keep
+        what else is due from going out."""
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        self._report(messages, revision)
+
+    def _report(self, messages, revision=None):
+        messages = [str(message) for message in messages]
+        logger.warning("Schedule of %r refused: %s", self.name, " ".join(messages))
+        log(
+            instance=self,
+            action=REFUSED_ACTION,
+            data={"messages": messages},
+            revision=revision,
+        )
+
+    def with_content_json(self, content):
+        # Who signed off is a fact about the text, not part of a draft.
+        text = super().with_content_json(content)
+        for name in SIGN_OFF_FIELDS:
+            attname = self._meta.get_field(name).attname
+            setattr(text, attname, getattr(self, attname))
+        return text
+
+    def copy_for_translation(self, locale, *args, **kwargs):
+        translation = super().copy_for_translation(locale, *args, **kwargs)
+        translation.live = False
+        translation.has_unpublished_changes = True
+        translation.live_revision = translation.latest_revision = None
+        translation.first_published_at = translation.last_published_at = None
+        return translation
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        return {**context, **self.preview_sections()}
+
+    def preview_sections(self) -> dict:
+        """The text as a page shows it: ``help`` and ``sources``, blocks to include."""
+        help_block, sources_block = RedFlagsBlock(), ReferencesBlock()
+        help_block.set_name("red_flags")
+        sources_block.set_name("references")
+        levels = [child["value"] for child in self.levels.get_prep_value()]
+        sources = [child["value"] for child in self.sources.get_prep_value()]
+        return {
+            "help": help_block.bind(help_block.to_python({"levels": levels})),
+            "sources": sources_block.bind(
+                sources_block.to_python({"references": sources})
+            ),
+        }
+
+    def get_preview_template(self, request, mode_name):
+        return "wagtail_osteo/snippets/red_flag_set_preview.html"
+
+
+@receiver(pre_delete, sender=RedFlagSet)
+def keep_what_pages_show(sender, instance, **kwargs):
+    """Deleting several at once asks no instance; this signal is always sent."""
+    check_not_shown(instance)
+
+
+def _plain(text, name):
+    """What a field says, without the ids that blocks are given when they are stored."""
+    value = getattr(text, name)
+    if not isinstance(value, StreamValue):
+        return value
+    # A copy is read with today's blocks: read in place, what they do not define would
+    # be gone, and a text saved by an earlier release would seem changed.
+    copy = value.stream_block.to_python(value.get_prep_value())
+    return [
+        (child.block_type, _without_ids(child.block.get_prep_value(child.value)))
+        for child in copy
+    ]
+
+
+def _without_ids(stored):
+    if isinstance(stored, dict):
+        return {key: _without_ids(each) for key, each in stored.items() if key != "id"}
+    if isinstance(stored, list):
+        return [_without_ids(each) for each in stored]
+    return stored

@@ -1,0 +1,185 @@
+"""Sign-off: what makes a medical-help text live.
+
+People in danger act on these signs, on every page that chose them. So a version goes
+live in one way only: somebody who treats patients read it and put their name to it.
+``RedFlagSet.save`` asks ``check_signed_off``, whatever route led there; here is the one
+function that can satisfy it.
+"""
+
+import swapper
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from .help_cards import filled_signs
+from .publishing import NotReadyToPublish
+
+__all__ = [
+    "SIGN_OFF_ACTION",
+    "NotSignedOff",
+    "SignOffRefused",
+    "check_signed_off",
+    "faults_of",
+    "may_sign_off",
+    "practitioner_of",
+    "sign_off",
+    "version_of",
+    "who_can_sign_off",
+]
+
+SIGN_OFF_ACTION = "wagtail_osteo.sign_off"
+
+NOT_SIGNED_OFF = _(
+    "A medical-help text goes live when it is signed off, and in no other way. Save it "
+    "as a draft, then choose “Sign off”."
+)
+NO_PRACTITIONER = _(
+    "Your login belongs to nobody under People. Open your own entry there, choose your "
+    "login under “Behind the scenes”, and publish the entry. Then you can sign off."
+)
+CHANGED = _("The text was changed while you read it. Read it again, then sign it off.")
+LOCKED = _("The text is locked. Unlock it, or ask who locked it; then sign it off.")
+
+
+class NotSignedOff(NotReadyToPublish):
+    """A version of a medical-help text may not go live: nobody signed it off."""
+
+    def __init__(self, message=NOT_SIGNED_OFF):
+        super().__init__(message)
+
+
+class SignOffRefused(ValidationError):
+    """A text cannot be signed off as it is, or not by this person."""
+
+
+def check_signed_off(text, stored) -> None:
+    """Raise unless the version of ``text`` that goes live is the one signed off.
+
+    :param text: the ``RedFlagSet`` about to be saved.
+    :param stored: the same as it is in the database, or ``None``.
+    :raises NotSignedOff: also for a version that was signed and then overwritten: what
+        goes live must be a version that was not live before.
+    """
+    signed = text.signed_off_revision_id
+    was_live = stored and stored.live_revision_id
+    if not signed or signed != text.live_revision_id or signed == was_live:
+        raise NotSignedOff
+
+
+def may_sign_off(user) -> bool:
+    """Whether a user has the permission. They need an entry under People besides."""
+    return user.is_active and user.has_perm(f"wagtail_osteo.{_codename()}")
+
+
+def practitioner_of(user):
+    """The practitioner whose login a user has, or ``None``."""
+    model = swapper.load_model("wagtail_osteo", "Practitioner")
+    return model.objects.filter(user=user).first() if user.pk else None
+
+
+def who_can_sign_off() -> list[str]:
+    """The names of those who can sign off, in order."""
+    from .models import RedFlagSet
+
+    practitioners = swapper.load_model("wagtail_osteo", "Practitioner")
+    users = ModelPermissionPolicy(RedFlagSet).users_with_permission("sign_off")
+    found = practitioners.objects.filter(user__in=users).order_by("name")
+    return list(found.values_list("name", flat=True))
+
+
+def version_of(text) -> str:
+    """Names the newest version, so that a reader signs off what they read."""
+    revision = text.latest_revision
+    return f"{revision.pk}-{revision.created_at.timestamp()}" if revision else "none"
+
+
+def faults_of(text) -> list[str]:
+    """What is missing before ``text`` can be signed off; empty when nothing is."""
+    faults = []
+    if not any(filled_signs(level) for level in text.level_values):
+        faults.append(gettext("Add at least one sign."))
+    if not text.sources:
+        faults.append(gettext("Add at least one source."))
+    for name in ("levels", "sources"):
+        field = text._meta.get_field(name)
+        # A copy, as in ``publishing``: cleaning must not touch what is kept.
+        value = field.to_python(getattr(text, name).get_prep_value())
+        bad = _positions(field.stream_block, value)
+        if bad:
+            faults.append(
+                ngettext(
+                    "%(place)s: number %(numbers)s is not complete.",
+                    "%(place)s: numbers %(numbers)s are not complete.",
+                    len(bad),
+                )
+                % {"place": field.verbose_name.capitalize(), "numbers": ", ".join(bad)}
+            )
+    return faults
+
+
+def _positions(block, value) -> list[str]:
+    try:
+        block.clean(value)
+    except ValidationError as error:
+        return [str(index + 1) for index in sorted(error.block_errors)]
+    return []
+
+
+def sign_off(text, user, version: str | None = None):
+    """Make the newest version of ``text`` live, in the name of the user's practitioner.
+
+    :param text: a ``RedFlagSet``.
+    :param version: what ``version_of`` gave when the user read the text; ``None`` for a
+        caller that knows what it signs.
+    :returns: the revision that is live now.
+    :raises PermissionDenied: the user lacks the permission.
+    :raises SignOffRefused: the user is no practitioner, the text is incomplete, locked,
+        or was changed since.
+    """
+    if not may_sign_off(user):
+        raise PermissionDenied
+    practitioner = practitioner_of(user)
+    if practitioner is None:
+        raise SignOffRefused(NO_PRACTITIONER)
+    texts = type(text)._base_manager
+    with transaction.atomic():
+        stored = texts.select_for_update().get(pk=text.pk)
+        if version is not None and version != version_of(stored):
+            raise SignOffRefused(CHANGED)
+        draft = stored.get_latest_revision_as_object()
+        lock = draft.get_lock()
+        if lock and lock.for_user(user):
+            raise SignOffRefused(LOCKED)
+        faults = faults_of(draft)
+        if faults:
+            raise SignOffRefused(faults)
+        draft.go_live_at = draft.expire_at = None
+        # A version of its own: the editor's may still be overwritten by an autosave.
+        revision = draft.save_revision(user=user, log_action=False)
+        texts.filter(pk=text.pk).update(
+            signed_off_by=practitioner,
+            signed_off_on=timezone.localdate(),
+            signed_off_revision=revision,
+        )
+        # Fetched anew, so that it knows of that.
+        revision = type(revision).objects.get(pk=revision.pk)
+        revision.publish(user=user, skip_permission_checks=True)
+        log(
+            instance=texts.get(pk=text.pk),
+            action=SIGN_OFF_ACTION,
+            user=user,
+            revision=revision,
+            data={"practitioner": {"id": practitioner.pk, "name": practitioner.name}},
+        )
+    return revision
+
+
+def _codename() -> str:
+    from .models import RedFlagSet
+
+    return get_permission_codename("sign_off", RedFlagSet._meta)
