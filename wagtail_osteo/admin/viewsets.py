@@ -2,10 +2,20 @@
 
 import swapper
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import (
+    BooleanColumn,
+    Column,
+    LiveStatusTagColumn,
+    UpdatedAtColumn,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import ClinicClosure, FirstVisit
+from .conditions import condition_listings
+from .departure import DeleteInUseView
+from .listings import PracticeIndexView, clinics_of, closed_today
+from .menu import PracticeDetails, SubmenuGroupMixin
+from .people import PractitionerCreateView
 
 __all__ = [
     "ClinicViewSet",
@@ -22,8 +32,19 @@ class PractitionerViewSet(SnippetViewSet):
     model = swapper.load_model("wagtail_osteo", "Practitioner")
     icon = "user"
     menu_label = _("People")
-    list_display = ["name", "job_title", "registration_number", UpdatedAtColumn()]
-    list_filter = ["is_practising"]
+    index_view_class = PracticeIndexView
+    add_view_class = PractitionerCreateView
+    delete_view_class = DeleteInUseView
+    delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
+    list_display = [
+        "name",
+        "registration_number",
+        Column("clinics", label=_("Clinics"), accessor=clinics_of),
+        BooleanColumn("is_practising", label=_("Practising"), sort_key="is_practising"),
+        LiveStatusTagColumn(label=_("Status")),
+        UpdatedAtColumn(label=_("Updated")),
+    ]
+    list_filter = ["is_practising", "live", "clinic_links__clinic"]
     inspect_view_enabled = True
 
 
@@ -33,7 +54,18 @@ class ClinicViewSet(SnippetViewSet):
     model = swapper.load_model("wagtail_osteo", "Clinic")
     icon = "home"
     menu_label = _("Clinics")
-    list_display = ["name", "locality", "telephone", UpdatedAtColumn()]
+    index_view_class = PracticeIndexView
+    delete_view_class = DeleteInUseView
+    delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
+    list_display = [
+        "name",
+        "locality",
+        "telephone",
+        Column("closed_today", label=_("Closed today"), accessor=closed_today),
+        LiveStatusTagColumn(label=_("Status")),
+        UpdatedAtColumn(label=_("Updated")),
+    ]
+    list_filter = ["accepting_new_patients", "live"]
     inspect_view_enabled = True
 
 
@@ -57,16 +89,24 @@ class FirstVisitViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
-class OsteoViewSetGroup(SnippetViewSetGroup):
+class OsteoViewSetGroup(SubmenuGroupMixin, SnippetViewSetGroup):
     """The entry “Osteopathy” of the menu."""
 
-    items = [
-        PractitionerViewSet,
-        ClinicViewSet,
-        ClosureViewSet,
-        FirstVisitViewSet,
-    ]
     menu_label = _("Osteopathy")
     menu_icon = "group"
     menu_name = "osteopathy"
+    # Above images and documents: it is what the practice comes for.
+    menu_order = 200
     add_to_admin_menu = True
+
+    def __init__(self):
+        # The types of condition are known once all models are loaded.
+        self.items = [
+            *condition_listings(),
+            PractitionerViewSet,
+            ClinicViewSet,
+            FirstVisitViewSet,
+            ClosureViewSet,
+            PracticeDetails,
+        ]
+        super().__init__()

@@ -1,0 +1,221 @@
+"""“Conditions”: all conditions of the site in one listing."""
+
+from urllib.parse import urlencode
+
+import swapper
+from django.contrib.auth import get_user_model
+from django.db.models import F, Q
+from django.forms import CheckboxSelectMultiple
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django_filters.filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
+from wagtail.admin.filters import MultipleUserFilter
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+)
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.permissions import page_permission_policy
+
+from ..checks import condition_models
+from .check_states import CHECK_STATES, check_state_query
+from .listings import SearchableListingMixin
+
+__all__ = [
+    "STATUSES",
+    "ConditionListingViewSet",
+    "condition_listings",
+    "listing_url",
+    "may_see_conditions",
+]
+
+STATUSES = [
+    ("live", _("Live")),
+    ("draft", _("Not live")),
+    ("changed", _("Live, with changes that are not")),
+]
+
+
+def status_query(statuses) -> Q:
+    """What selects the pages in any of ``statuses``, keys of ``STATUSES``."""
+    queries = {
+        "live": Q(live=True),
+        "draft": Q(live=False),
+        "changed": Q(live=True, has_unpublished_changes=True),
+    }
+    query = Q(pk__in=[])
+    for status in statuses:
+        query |= queries[status]
+    return query
+
+
+class AnyOfFilter(MultipleChoiceFilter):
+    """Boxes to tick, of which a row fits one at least."""
+
+    def __init__(self, *args, query, **kwargs):
+        super().__init__(*args, widget=CheckboxSelectMultiple, **kwargs)
+        self.query = query
+
+    def filter(self, queryset, value):
+        return queryset.filter(self.query(value)) if value else queryset
+
+
+class ConditionFilterSet(PageFilterSet):
+    """What the listing can be narrowed to."""
+
+    status = AnyOfFilter(label=_("Status"), choices=STATUSES, query=status_query)
+    author = ModelMultipleChoiceFilter(
+        label=_("Written by"),
+        queryset=lambda request: swapper.load_model(
+            "wagtail_osteo", "Practitioner"
+        ).objects.all(),
+        widget=CheckboxSelectMultiple,
+    )
+    check = AnyOfFilter(
+        label=_("Next check"), choices=CHECK_STATES, query=check_state_query
+    )
+    saved_by = MultipleUserFilter(
+        field_name="latest_revision__user",
+        label=_("Last saved by"),
+        queryset=lambda request: get_user_model().objects.filter(
+            pk__in=_users_who_saved_a_condition()
+        ),
+        widget=CheckboxSelectMultiple,
+    )
+    # Of Wagtail's own, what no editor of conditions asks for.
+    owner = None
+    edited_by = None
+    has_child_pages = None
+
+
+def _users_who_saved_a_condition():
+    users = set()
+    for model in condition_models():
+        users.update(
+            model._base_manager.order_by()
+            .values_list("latest_revision__user", flat=True)
+            .distinct()
+        )
+    return users - {None}
+
+
+class ConditionIndexView(SearchableListingMixin, IndexView):
+    """The listing of one type of condition."""
+
+    # Empty dates come last whichever way, for they ask for nothing.
+    dates = ["last_reviewed", "next_review_due"]
+
+    def get_base_queryset(self):
+        # Not select_related: Wagtail fetches the specific pages by itself.
+        return super().get_base_queryset().prefetch_related("author")
+
+    def order_queryset(self, queryset):
+        ordering = self.ordering or ""
+        key = ordering.removeprefix("-") if isinstance(ordering, str) else ""
+        if key not in self.dates or self.is_searching:
+            return super().order_queryset(queryset)
+        by_date = (
+            F(key).desc(nulls_last=True)
+            if ordering.startswith("-")
+            else F(key).asc(nulls_last=True)
+        )
+        return queryset.order_by(by_date, "title")
+
+
+class ConditionsMenuItem(MenuItem):
+    """Shown to those whom the listing lets in."""
+
+    def is_shown(self, request):
+        return may_see_conditions(request.user)
+
+
+def may_see_conditions(user) -> bool:
+    """Whether the listing lets ``user`` in."""
+    return page_permission_policy.user_has_any_permission(
+        user, ConditionIndexView.any_permission_required
+    )
+
+
+class ConditionListingViewSet(PageListingViewSet):
+    """Lists one type of condition, wherever in the tree its pages are."""
+
+    index_view_class = ConditionIndexView
+    menu_item_class = ConditionsMenuItem
+    icon = "doc-full"
+    filterset_class = ConditionFilterSet
+    list_display = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+        Column("author", label=_("Written by"), sort_key="author__name"),
+        DateColumn("last_reviewed", label=_("Last checked"), sort_key="last_reviewed"),
+        DateColumn(
+            "next_review_due", label=_("Next check due"), sort_key="next_review_due"
+        ),
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Updated"),
+            sort_key="latest_revision_created_at",
+        ),
+    ]
+    list_export = [
+        "title",
+        "status_string",
+        "author",
+        "last_reviewed",
+        "next_review_due",
+        "latest_revision_created_at",
+        "full_url",
+    ]
+    export_headings = {
+        "status_string": _("Status"),
+        "author": _("Written by"),
+        "last_reviewed": _("Last checked"),
+        "next_review_due": _("Next check due"),
+        "latest_revision_created_at": _("Updated"),
+        "full_url": _("Address"),
+    }
+
+    def __init__(self, model, **kwargs):
+        meta = model._meta
+        super().__init__(
+            _name_of(model),
+            model=model,
+            url_prefix=f"osteopathy/{meta.app_label}/{meta.model_name}",
+            **kwargs,
+        )
+
+    @cached_property
+    def menu_label(self):
+        if len(condition_models()) == 1:
+            return _("Conditions")
+        return capfirst(self.model._meta.verbose_name_plural)
+
+    @cached_property
+    def menu_name(self):
+        return self.name
+
+
+def condition_listings() -> list[ConditionListingViewSet]:
+    """A listing for each type of condition of the site."""
+    return [ConditionListingViewSet(model) for model in condition_models()]
+
+
+def listing_url(model, view="index", **filters) -> str:
+    """The address of the listing of ``model``, narrowed by ``filters``.
+
+    :param view: ``"choose_parent"`` for where a new one is begun.
+    :param filters: a list of values for each filter of ``ConditionFilterSet``.
+    """
+    query = urlencode(filters, doseq=True)
+    return reverse(f"{_name_of(model)}:{view}") + (f"?{query}" if query else "")
+
+
+def _name_of(model) -> str:
+    return f"osteo_conditions_{model._meta.label_lower.replace('.', '_')}"
