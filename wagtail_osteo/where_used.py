@@ -12,11 +12,13 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, ForeignKey, Q
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, ChooserBlock, ListBlock
 from wagtail.fields import StreamField
 from wagtail.models import ReferenceIndex, Revision
 
 from .checks import condition_models
+from .models import PracticeSettings
 
 __all__ = ["Use", "find_uses"]
 
@@ -46,6 +48,7 @@ def find_uses(snippets) -> dict[Any, list[Use]]:
     if not snippets:
         return {}
     _add_saved_uses(snippets, uses)
+    _add_practices(snippets, uses)
     _add_draft_uses(snippets, uses)
     return {
         key: sorted(
@@ -74,8 +77,24 @@ def _add_saved_uses(snippets, uses) -> None:
         source = sources.get(where)
         if source is not None:
             found = uses[keys[reference.to_object_id]]
-            place = str(reference.describe_source_field())
+            # “Sections → Clinic”: an editor looks for the clinic.
+            place = str(reference.describe_source_field()).rpartition("→")[2].strip()
             _add(found.setdefault(where, Use(source)), place)
+
+
+def _add_practices(snippets, uses) -> None:
+    """Add the sites whose Practice details name a clinic, which all pages then show.
+
+    Wagtail's index leaves settings out.
+    """
+    clinic_field = PracticeSettings._meta.get_field("default_clinic")
+    if not _is_of(clinic_field.related_model, type(snippets[0])):
+        return
+    named = PracticeSettings.objects.filter(default_clinic__in=snippets)
+    for practice in named.select_related("site"):
+        where = (PracticeSettings, practice.pk)
+        use = uses[practice.default_clinic_id].setdefault(where, Use(practice))
+        _add(use, gettext("The clinic of every page"))
 
 
 def _add_draft_uses(snippets, uses) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "UsageColumn",
     "clinics_of",
     "closed_today",
+    "telephone_of",
 ]
 
 
@@ -60,7 +61,7 @@ class PictureColumn(Column):
 
 
 class UsageColumn(Column):
-    """How many times something is used, with a link to where."""
+    """How many times something is used, with a link to where. Drafts do not count."""
 
     cell_template_name = "wagtail_osteo/admin/tables/usage_cell.html"
 
@@ -77,7 +78,7 @@ class PracticeIndexView(SearchableListingMixin, IndexView):
     def columns(self):
         checkbox, *columns = super().columns
         picture = PictureColumn("photo", label=_("Photo"), width="5rem")
-        usage = UsageColumn("usage_count", label=_("Usage"), width="8rem")
+        usage = UsageColumn("usage_count", label=_("Used"), width="7rem")
         return [checkbox, picture, *columns, usage]
 
     def get_base_queryset(self):
@@ -104,6 +105,12 @@ class PracticeIndexView(SearchableListingMixin, IndexView):
 def clinics_of(practitioner) -> str:
     """The names of the clinics that a person works at."""
     return ", ".join(link.clinic.name for link in practitioner.clinic_links.all())
+
+
+def telephone_of(clinic) -> str:
+    """The number as one dials it in the clinic's country; empty where one cannot."""
+    telephone = clinic.public_telephone
+    return telephone.number if telephone else ""
 
 
 def closed_today(clinic) -> str:

@@ -13,7 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from ..models import ClinicClosure, FirstVisit
 from .conditions import condition_listings
 from .departure import DeleteInUseView
-from .listings import PracticeIndexView, clinics_of, closed_today
+from .listings import PracticeIndexView, clinics_of, closed_today, telephone_of
 from .menu import PracticeDetails, SubmenuGroupMixin
 from .people import PractitionerCreateView
 
@@ -42,7 +42,6 @@ class PractitionerViewSet(SnippetViewSet):
         Column("clinics", label=_("Clinics"), accessor=clinics_of),
         BooleanColumn("is_practising", label=_("Practising"), sort_key="is_practising"),
         LiveStatusTagColumn(label=_("Status")),
-        UpdatedAtColumn(label=_("Updated")),
     ]
     list_filter = ["is_practising", "live", "clinic_links__clinic"]
     inspect_view_enabled = True
@@ -60,10 +59,14 @@ class ClinicViewSet(SnippetViewSet):
     list_display = [
         "name",
         "locality",
-        "telephone",
+        Column(
+            "telephone",
+            label=_("Telephone"),
+            accessor=telephone_of,
+            sort_key="telephone",
+        ),
         Column("closed_today", label=_("Closed today"), accessor=closed_today),
         LiveStatusTagColumn(label=_("Status")),
-        UpdatedAtColumn(label=_("Updated")),
     ]
     list_filter = ["accepting_new_patients", "live"]
     inspect_view_enabled = True
