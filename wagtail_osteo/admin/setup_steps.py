@@ -8,6 +8,7 @@ from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
 from ..checks import condition_models
@@ -19,6 +20,7 @@ from .permissions import may, names_of_those_who_may
 
 __all__ = ["Step", "setup_steps"]
 
+UNPUBLISHED = gettext_lazy("It is a draft. Publish it, so that patients can see it.")
 # How many of the pages that went live last are looked into for red flags. They are
 # only where pages went live before, or without, the rule that asks for them.
 PAGES_LOOKED_INTO = 10
@@ -104,6 +106,8 @@ def _clinic_step(user, practice) -> Step:
         done=bool(complete),
         action=_("Complete your clinic") if clinics else _("Add your clinic"),
     )
+    if clinics and not clinics[0].live:
+        step.text = UNPUBLISHED
     if complete and shown not in [clinic.pk for clinic in complete]:
         step.note = _("Pages do not show your clinic yet.")
         step.note_action = _("Choose it in Practice details")
@@ -135,6 +139,8 @@ def _login_step(user) -> Step:
         done=bool(complete),
         action=_("Complete your entry") if mine else _("Add yourself"),
     )
+    if mine and not mine.live:
+        step.text = UNPUBLISHED
     form = f"{_add_url(model)}?user=me"
     if step.done and mine is None and may(user, model, "add"):
         step.note = _("Are you an osteopath here, too?")
@@ -160,7 +166,7 @@ def _article_step(user, site, models) -> Step:
     )
     if not step.url and not step.done:
         step.url = list_of_conditions_url(user, site)
-        step.action = _("Add the list of conditions, which it stands in")
+        step.action = _("First add the list of conditions")
     if not step.url and not step.done:
         step.helpers = names_of_those_who_may(models[0], "add")
     return step
@@ -177,11 +183,11 @@ def _medical_help_step(user, models) -> Step:
     if sets is not None and hasattr(sets, "snippet_viewset"):
         url = reverse(sets.snippet_viewset.get_url_name("list"))
         return _with_address(step, user, sets, "change", url)
-    if may(user, models[0], "change"):
-        step.url = _last_condition_url(models)
-    if not step.url and not step.done:
-        step.helpers = names_of_those_who_may(models[0], "publish")
-    return step
+    article_url = _last_condition_url(models)
+    if not article_url:
+        step.text = _("Once there is an article: check what it says about emergencies.")
+        return step
+    return _with_address(step, user, models[0], "publish", article_url)
 
 
 def _last_condition_url(models) -> str:
