@@ -3,17 +3,12 @@
 from functools import partial
 from urllib.parse import urlencode
 
-import swapper
-from django.contrib.auth import get_user_model
-from django.db.models import F, Q
-from django.forms import CheckboxSelectMultiple
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
-from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import (
@@ -21,91 +16,21 @@ from wagtail.admin.ui.tables.pages import (
     PageStatusColumn,
     PageTitleColumn,
 )
-from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import PagePermissionTester
 from wagtail.permissions import page_permission_policy
+from wagtail.search.index import FilterField
 
 from ..checks import condition_models
-from .check_states import CHECK_STATES, check_state_query
-from .listings import SearchableListingMixin
+from .condition_filters import ConditionFilterSet
 
 __all__ = [
-    "STATUSES",
     "ConditionListingViewSet",
     "condition_listings",
     "listing_url",
     "may_see_conditions",
 ]
-
-STATUSES = [
-    ("live", _("Live")),
-    ("draft", _("Not live")),
-    ("changed", _("Live, with changes that are not")),
-]
-
-
-def status_query(statuses) -> Q:
-    """What selects the pages in any of ``statuses``, keys of ``STATUSES``."""
-    queries = {
-        "live": Q(live=True),
-        "draft": Q(live=False),
-        "changed": Q(live=True, has_unpublished_changes=True),
-    }
-    query = Q(pk__in=[])
-    for status in statuses:
-        query |= queries[status]
-    return query
-
-
-class AnyOfFilter(MultipleChoiceFilter):
-    """Boxes to tick, of which a row fits one at least."""
-
-    def __init__(self, *args, query, **kwargs):
-        super().__init__(*args, widget=CheckboxSelectMultiple, **kwargs)
-        self.query = query
-
-    def filter(self, queryset, value):
-        return queryset.filter(self.query(value)) if value else queryset
-
-
-class ConditionFilterSet(PageFilterSet):
-    """What the listing can be narrowed to."""
-
-    status = AnyOfFilter(label=_("Status"), choices=STATUSES, query=status_query)
-    author = ModelMultipleChoiceFilter(
-        label=_("Written by"),
-        queryset=lambda request: swapper.load_model(
-            "wagtail_osteo", "Practitioner"
-        ).objects.all(),
-        widget=CheckboxSelectMultiple,
-    )
-    check = AnyOfFilter(
-        label=_("Next check"), choices=CHECK_STATES, query=check_state_query
-    )
-    saved_by = MultipleUserFilter(
-        field_name="latest_revision__user",
-        label=_("Last saved by"),
-        queryset=lambda request: get_user_model().objects.filter(
-            pk__in=_users_who_saved_a_condition()
-        ),
-        widget=CheckboxSelectMultiple,
-    )
-    # Of Wagtail's own, what no editor of conditions asks for.
-    owner = None
-    edited_by = None
-    has_child_pages = None
-
-
-def _users_who_saved_a_condition():
-    users = set()
-    for model in condition_models():
-        users.update(
-            model._base_manager.order_by()
-            .values_list("latest_revision__user", flat=True)
-            .distinct()
-        )
-    return users - {None}
 
 
 class LeafPermissionTester(PagePermissionTester):
@@ -124,8 +49,13 @@ class LeafPermissionTester(PagePermissionTester):
         return super().can_delete(ignore_bulk)
 
 
-class ConditionIndexView(SearchableListingMixin, IndexView):
-    """The listing of one type of condition."""
+class ConditionIndexView(IndexView):
+    """The listing of one type of condition.
+
+    Wagtail's search refuses, with an error, to filter or order by what is not in the
+    index. Filters are therefore passed on to it as a choice of rows, and an order that
+    the index does not know gives way to relevance.
+    """
 
     # Empty dates come last whichever way, for they ask for nothing.
     dates = ["last_reviewed", "next_review_due"]
@@ -133,6 +63,23 @@ class ConditionIndexView(SearchableListingMixin, IndexView):
     def get_base_queryset(self):
         # Not select_related: Wagtail fetches the specific pages by itself.
         return super().get_base_queryset().prefetch_related("author")
+
+    def filter_queryset(self, queryset):
+        if not (self.is_searching and self.is_filtering):
+            return super().filter_queryset(queryset)
+        matching = super().filter_queryset(self.model._default_manager.all())
+        return queryset.filter(pk__in=matching.order_by().values("pk"))
+
+    def get_valid_orderings(self):
+        orderings = super().get_valid_orderings()
+        if not self.is_searching:
+            return orderings
+        known = {
+            field.field_name
+            for field in self.model.get_search_fields()
+            if isinstance(field, FilterField)
+        }
+        return [each for each in orderings if each.removeprefix("-") in known]
 
     def get_table(self, object_list):
         object_list = list(object_list)

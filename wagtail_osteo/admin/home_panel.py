@@ -13,7 +13,8 @@ from wagtail.permissions import page_permission_policy
 from ..checks import condition_models
 from ..models import ClinicClosure
 from .check_states import DUE, check_state_query
-from .conditions import listing_url, may_see_conditions, status_query
+from .condition_filters import status_query
+from .conditions import listing_url, may_see_conditions
 from .permissions import may
 from .setup_steps import setup_steps
 

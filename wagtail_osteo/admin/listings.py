@@ -1,4 +1,4 @@
-"""What our listings have in common: search that goes with every filter and order."""
+"""What the listings of people and clinics show, fetched for all rows at once."""
 
 import zoneinfo
 
@@ -6,48 +6,22 @@ from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import ReferenceIndex
-from wagtail.search.index import FilterField
 from wagtail.snippets.views.snippets import IndexView
 
 __all__ = [
     "PictureColumn",
     "PracticeIndexView",
-    "SearchableListingMixin",
+    "StatusColumn",
     "UsageColumn",
     "clinics_of",
     "closed_today",
     "telephone_of",
 ]
-
-
-class SearchableListingMixin:
-    """Lets an editor search within filtered or ordered rows.
-
-    Wagtail's search refuses, with an error, to filter or order by what is not in the
-    index. Filters are therefore passed on as a choice of rows, and an order that the
-    index does not know gives way to relevance.
-    """
-
-    def filter_queryset(self, queryset):
-        if not (self.is_searching and self.is_filtering):
-            return super().filter_queryset(queryset)
-        matching = super().filter_queryset(self.model._default_manager.all())
-        return queryset.filter(pk__in=matching.order_by().values("pk"))
-
-    def get_valid_orderings(self):
-        orderings = super().get_valid_orderings()
-        if not self.is_searching:
-            return orderings
-        known = {
-            field.field_name
-            for field in self.model.get_search_fields()
-            if isinstance(field, FilterField)
-        }
-        return [each for each in orderings if each.removeprefix("-") in known]
 
 
 class PictureColumn(Column):
@@ -60,13 +34,34 @@ class PictureColumn(Column):
         return image and get_rendition_or_not_found(image, "fill-80x80")
 
 
+class StatusColumn(StatusTagColumn):
+    """Whether visitors see it. Wagtail's own column asks the database row by row."""
+
+    def __init__(self):
+        super().__init__(
+            "live",
+            label=_("Status"),
+            accessor=self.words_for,
+            primary=lambda instance: instance.live,
+            sort_key="live",
+        )
+
+    @staticmethod
+    def words_for(instance) -> str:
+        if not instance.live:
+            return gettext("Not live")
+        if instance.has_unpublished_changes:
+            return gettext("Live + draft")
+        return gettext("Live")
+
+
 class UsageColumn(Column):
     """How many times something is used, with a link to where. Drafts do not count."""
 
     cell_template_name = "wagtail_osteo/admin/tables/usage_cell.html"
 
 
-class PracticeIndexView(SearchableListingMixin, IndexView):
+class PracticeIndexView(IndexView):
     """The listing of people or clinics, with picture and usage.
 
     All that a row shows is fetched for the whole listing at once.

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import (
     BooleanColumn,
     Column,
-    LiveStatusTagColumn,
     UpdatedAtColumn,
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -13,7 +12,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from ..models import ClinicClosure, FirstVisit
 from .conditions import condition_listings
 from .departure import DeleteInUseView
-from .listings import PracticeIndexView, clinics_of, closed_today, telephone_of
+from .listings import (
+    PracticeIndexView,
+    StatusColumn,
+    clinics_of,
+    closed_today,
+    telephone_of,
+)
 from .menu import PracticeDetails, SubmenuGroupMixin
 from .people import PractitionerCreateView
 
@@ -41,9 +46,12 @@ class PractitionerViewSet(SnippetViewSet):
         "registration_number",
         Column("clinics", label=_("Clinics"), accessor=clinics_of),
         BooleanColumn("is_practising", label=_("Practising"), sort_key="is_practising"),
-        LiveStatusTagColumn(label=_("Status")),
+        StatusColumn(),
     ]
     list_filter = ["is_practising", "live", "clinic_links__clinic"]
+    # Few rows, and any filter: the index takes only some.
+    search_backend_name = None
+    search_fields = ["name", "job_title", "registration_number"]
     inspect_view_enabled = True
 
 
@@ -66,9 +74,11 @@ class ClinicViewSet(SnippetViewSet):
             sort_key="telephone",
         ),
         Column("closed_today", label=_("Closed today"), accessor=closed_today),
-        LiveStatusTagColumn(label=_("Status")),
+        StatusColumn(),
     ]
     list_filter = ["accepting_new_patients", "live"]
+    search_backend_name = None
+    search_fields = ["name", "locality", "postal_code"]
     inspect_view_enabled = True
 
 
