@@ -59,7 +59,11 @@ def find_uses(snippets) -> dict[Any, list[Use]]:
 
 
 def _add_saved_uses(snippets, uses) -> None:
-    references = list(ReferenceIndex.get_references_to_in_bulk(snippets))
+    references = sorted(
+        ReferenceIndex.get_references_to_in_bulk(snippets),
+        # Fields before sections, in this order each time.
+        key=lambda reference: ("." in reference.model_path, reference.model_path),
+    )
     keys_by_type = {}
     for reference in references:
         keys = keys_by_type.setdefault(reference.base_content_type_id, set())
@@ -140,13 +144,15 @@ def _drafts_of(model) -> Iterator[tuple[int, str, dict]]:
 
 def _named_in(model, content, snippet_model) -> Iterator[tuple[str, str]]:
     """``(key as text, place)`` of each snippet of a model that a revision names."""
-    for each in model._meta.get_fields():
+    fields = model._meta.get_fields()
+    for each in fields:
+        if isinstance(each, ForeignKey) and _is_of(each.related_model, snippet_model):
+            if content.get(each.name) is not None:
+                yield str(content[each.name]), capfirst(each.verbose_name)
+    for each in fields:
         if isinstance(each, StreamField):
             stream = each.to_python(content.get(each.name)).get_prep_value()
             yield from _chosen_in_stream(each.stream_block, stream, snippet_model)
-        elif isinstance(each, ForeignKey) and _is_of(each.related_model, snippet_model):
-            if content.get(each.name) is not None:
-                yield str(content[each.name]), capfirst(each.verbose_name)
 
 
 def _chosen_in_stream(block, stored, snippet_model) -> Iterator[tuple[str, str]]:
