@@ -7,6 +7,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from .conf import conf
 from .jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
+from .logins import LoginFieldMixin
 
 __all__ = ["ClinicForm", "PracticeSettingsForm", "PractitionerForm"]
 
@@ -40,8 +41,12 @@ class TelephoneForm(WagtailAdminModelForm):
         return practice_country()
 
 
-class PractitionerForm(TelephoneForm):
+class PractitionerForm(LoginFieldMixin, TelephoneForm):
     """The form of a practitioner."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.limit_logins()
 
 
 class ClinicForm(TelephoneForm):

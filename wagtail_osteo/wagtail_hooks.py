@@ -6,17 +6,20 @@ from wagtail import hooks
 from wagtail.admin.telepath import register
 from wagtail.snippets.models import register_snippet
 
+from .admin.departure import DeleteInUseBulkAction
+from .admin.home_panel import add_practice_panel
 from .admin.keep_in_use import refuse_deletion_while_shown
 from .admin.refusals import refuse_bulk_publication
+from .admin.save_draft import name_the_draft_button
 from .admin.section_rows import SectionBlockAdapter
 from .admin.sign_off import offer_sign_off
 from .admin.viewsets import OsteoViewSetGroup
+from .advice.userbar import add_advice_to_content_checks
+from .advice.views import advice_list
 from .blocks import SectionBlock
 from .review import entries as review
 from .review.checking import CHECK_ACTION
 from .review.home import add_checks_due_panel
-from .advice.userbar import add_advice_to_content_checks
-from .advice.views import advice_list
 from .scheduled_publishing import REFUSED_ACTION
 from .sign_off import SIGN_OFF_ACTION
 
@@ -31,6 +34,10 @@ hooks.register("construct_homepage_panels", add_checks_due_panel)
 hooks.register("construct_wagtail_userbar", add_advice_to_content_checks)
 hooks.register("before_delete_snippet", refuse_deletion_while_shown)
 hooks.register("construct_snippet_action_menu", offer_sign_off)
+hooks.register("construct_homepage_panels", add_practice_panel)
+hooks.register("construct_page_action_menu", name_the_draft_button)
+# After Wagtail's, whose place it takes for people and clinics.
+hooks.register("register_bulk_action", DeleteInUseBulkAction, order=10)
 
 
 @hooks.register("register_log_actions")

@@ -2,10 +2,25 @@
 
 import swapper
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import (
+    BooleanColumn,
+    Column,
+    UpdatedAtColumn,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import ClinicClosure, FirstVisit
+from .conditions import condition_listings
+from .departure import DeleteInUseView
+from .listings import (
+    PracticeIndexView,
+    StatusColumn,
+    clinics_of,
+    closed_today,
+    telephone_of,
+)
+from .menu import PracticeDetails, SubmenuGroupMixin
+from .people import PractitionerCreateView
 from .red_flag_sets import RedFlagSetViewSet
 
 __all__ = [
@@ -23,8 +38,21 @@ class PractitionerViewSet(SnippetViewSet):
     model = swapper.load_model("wagtail_osteo", "Practitioner")
     icon = "user"
     menu_label = _("People")
-    list_display = ["name", "job_title", "registration_number", UpdatedAtColumn()]
-    list_filter = ["is_practising"]
+    index_view_class = PracticeIndexView
+    add_view_class = PractitionerCreateView
+    delete_view_class = DeleteInUseView
+    delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
+    list_display = [
+        "name",
+        "registration_number",
+        Column("clinics", label=_("Clinics"), accessor=clinics_of),
+        BooleanColumn("is_practising", label=_("Practising"), sort_key="is_practising"),
+        StatusColumn(),
+    ]
+    list_filter = ["is_practising", "live", "clinic_links__clinic"]
+    # Few rows, and any filter: the index takes only some.
+    search_backend_name = None
+    search_fields = ["name", "job_title", "registration_number"]
     inspect_view_enabled = True
 
 
@@ -34,7 +62,24 @@ class ClinicViewSet(SnippetViewSet):
     model = swapper.load_model("wagtail_osteo", "Clinic")
     icon = "home"
     menu_label = _("Clinics")
-    list_display = ["name", "locality", "telephone", UpdatedAtColumn()]
+    index_view_class = PracticeIndexView
+    delete_view_class = DeleteInUseView
+    delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
+    list_display = [
+        "name",
+        "locality",
+        Column(
+            "telephone",
+            label=_("Telephone"),
+            accessor=telephone_of,
+            sort_key="telephone",
+        ),
+        Column("closed_today", label=_("Closed today"), accessor=closed_today),
+        StatusColumn(),
+    ]
+    list_filter = ["accepting_new_patients", "live"]
+    search_backend_name = None
+    search_fields = ["name", "locality", "postal_code"]
     inspect_view_enabled = True
 
 
@@ -58,17 +103,25 @@ class FirstVisitViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
-class OsteoViewSetGroup(SnippetViewSetGroup):
+class OsteoViewSetGroup(SubmenuGroupMixin, SnippetViewSetGroup):
     """The entry “Osteopathy” of the menu."""
 
-    items = [
-        PractitionerViewSet,
-        ClinicViewSet,
-        ClosureViewSet,
-        FirstVisitViewSet,
-        RedFlagSetViewSet,
-    ]
     menu_label = _("Osteopathy")
     menu_icon = "group"
     menu_name = "osteopathy"
+    # Above images and documents: it is what the practice comes for.
+    menu_order = 200
     add_to_admin_menu = True
+
+    def __init__(self):
+        # The types of condition are known once all models are loaded.
+        self.items = [
+            *condition_listings(),
+            PractitionerViewSet,
+            ClinicViewSet,
+            RedFlagSetViewSet,
+            FirstVisitViewSet,
+            ClosureViewSet,
+            PracticeDetails,
+        ]
+        super().__init__()

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from django.utils import timezone
 from wagtail.blocks import (

@@ -6,8 +6,8 @@ from .clinics import AbstractClinic, Clinic, ClinicClosure
 from .conditions import ConditionIndexPageMixin, ConditionPageMixin
 from .first_visits import FirstVisit
 from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic
-from .review_reminders import ReviewReminder
 from .red_flag_sets import RedFlagSet
+from .review_reminders import ReviewReminder
 from .settings import PracticeSettings
 from .snippets import OsteoSnippet, PracticeSnippet
 

@@ -29,6 +29,8 @@ class ConditionPage(ConditionPageMixin, Page):
                 heading=_("Practice and review"),
             ),
             ObjectList(Page.promote_panels, heading=_("Promote")),
+            # No tab of its own: schedule and comments stand beside the form.
+            ObjectList(Page.settings_panels, heading=_("Settings")),
         ]
     )
 

@@ -1,0 +1,129 @@
+"""“This is my login”: who may link whom with a person."""
+
+from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.test.utils import WagtailTestUtils
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from tests.admin.users import create_user, permission
+from tests.content import create_practitioner
+from wagtail_osteo.models import Practitioner
+
+VIEWS = "wagtailsnippets_wagtail_osteo_practitioner"
+
+
+class LoginTests(WagtailTestUtils, TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.sam = create_user(
+            "sam",
+            *(permission(Practitioner, each) for each in ("add", "change", "publish")),
+        )
+        cls.sam.first_name, cls.sam.last_name = "Sam", "Example"
+        cls.sam.save()
+        cls.kim = create_user("kim")
+
+    def setUp(self):
+        self.client.force_login(self.sam)
+
+    def form(self, user, **fields):
+        return nested_form_data(
+            {
+                "name": "Sam Example",
+                "biography": "null",
+                "profile_links": streamfield([]),
+                "clinic_links": inline_formset([]),
+                "is_practising": "on",
+                "user": user.pk if user else "",
+                "action-publish": "yes",
+                **fields,
+            }
+        )
+
+    def create(self, user, **fields):
+        return self.client.post(reverse(f"{VIEWS}:add"), self.form(user, **fields))
+
+    def edit(self, person, user, **fields):
+        address = reverse(f"{VIEWS}:edit", args=(person.pk,))
+        return self.client.post(address, self.form(user, **fields))
+
+    def field(self, address, **query):
+        html = self.client.get(address, query).content
+        return BeautifulSoup(html, "html.parser").select_one("[name=user]")
+
+    def choices(self, address, **query):
+        """``{label: whether it is chosen}``."""
+        return {
+            option.get_text(): option.has_attr("selected")
+            for option in self.field(address, **query).select("option")
+        }
+
+    def test_from_the_panel_the_form_is_ones_own(self):
+        address = reverse(f"{VIEWS}:add")
+        mine = {"Nobody": False, "This is my login (Sam Example)": True}
+        self.assertEqual(self.choices(address, user="me"), mine)
+        self.assertContains(
+            self.client.get(address, {"user": "me"}), 'value="Sam Example"'
+        )
+
+    def test_otherwise_nobody_is_linked_unasked(self):
+        others = {"Nobody": True, "This is my login (Sam Example)": False}
+        chosen = self.choices(reverse(f"{VIEWS}:add"))
+        self.assertEqual(list(chosen), list(others))
+        self.assertFalse(chosen["This is my login (Sam Example)"])
+
+    def test_who_has_a_person_already_is_not_offered_another(self):
+        create_practitioner(user=self.sam)
+        chosen = self.choices(reverse(f"{VIEWS}:add"), user="me")
+        self.assertFalse(chosen["This is my login (Sam Example)"])
+
+    def test_one_links_oneself(self):
+        self.create(self.sam)
+        self.assertEqual(Practitioner.objects.get().user, self.sam)
+
+    def test_one_does_not_link_another(self):
+        response = self.create(self.kim)
+        self.assertContains(response, "You can link your own login only.")
+        self.assertFalse(Practitioner.objects.exists())
+
+    def test_one_does_not_take_anothers_login_away(self):
+        person = create_practitioner(user=self.kim)
+        field = self.field(reverse(f"{VIEWS}:edit", args=(person.pk,)))
+        self.assertTrue(field.has_attr("disabled"))
+        for user in (self.sam, None):
+            self.edit(person, user)
+            person.refresh_from_db()
+            self.assertEqual(person.user, self.kim)
+
+    def test_an_old_version_does_not_bring_anothers_login_back(self):
+        person = create_practitioner(user=self.kim)
+        revision = person.save_revision()
+        person.user = None
+        person.save()
+        address = reverse(f"{VIEWS}:revisions_revert", args=(person.pk, revision.pk))
+        self.assertNotContains(self.client.get(address), "kim")
+        self.edit(person, self.kim, revision=revision.pk)
+        person.refresh_from_db()
+        self.assertIsNone(person.user)
+
+    def test_who_may_change_users_links_anybody(self):
+        self.sam.user_permissions.add(permission(get_user_model(), "change"))
+        self.create(self.kim)
+        self.assertEqual(Practitioner.objects.get().user, self.kim)
+
+    def test_one_login_is_one_person_and_the_message_names_them(self):
+        create_practitioner(name="Robin Example", user=self.sam)
+        response = self.create(self.sam)
+        self.assertContains(
+            response,
+            "“Sam Example” is the login of Robin Example already. Take it away there",
+        )
+        self.assertEqual(Practitioner.objects.count(), 1)
+
+    def test_saving_again_is_no_conflict(self):
+        person = create_practitioner(user=self.sam)
+        self.edit(person, self.sam, name="Sam Renamed")
+        person.refresh_from_db()
+        self.assertEqual((person.name, person.user), ("Sam Renamed", self.sam))

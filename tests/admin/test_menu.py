@@ -1,0 +1,100 @@
+import json
+
+from bs4 import BeautifulSoup
+from django.test import TestCase
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem, admin_menu
+from wagtail.test.utils import WagtailTestUtils
+
+from tests.admin.users import create_user, permission
+from wagtail_osteo.admin.menu import MENU_HOOK
+from wagtail_osteo.models import Clinic, ClinicClosure, PracticeSettings
+
+
+class MenuTests(WagtailTestUtils, TestCase):
+    """All that an osteopath needs is under one entry."""
+
+    def setUp(self):
+        # Wagtail keeps the menu of the first request.
+        admin_menu.__dict__.pop("registered_menu_items", None)
+        self.addCleanup(admin_menu.__dict__.pop, "registered_menu_items", None)
+
+    def entries(self, user=None):
+        """The labels under “Osteopathy”, with their addresses; none without it."""
+        if user:
+            self.client.force_login(user)
+        else:
+            self.login()
+        html = self.client.get(reverse("wagtailadmin_home")).content
+        props = BeautifulSoup(html, "html.parser").find(id="wagtail-sidebar-props")
+        return dict(self.found(json.loads(props.string)))
+
+    def found(self, node):
+        """The entries below the one named “osteopathy”, wherever that is."""
+        if isinstance(node, dict):
+            arguments = node.get("_args") or []
+            if arguments and isinstance(arguments[0], dict):
+                if arguments[0].get("name") == "osteopathy":
+                    for item in arguments[1]:
+                        (link, *_rest) = item["_args"]
+                        yield link["label"], link["url"]
+                    return
+            for child in node.values():
+                yield from self.found(child)
+        elif isinstance(node, list):
+            for child in node:
+                yield from self.found(child)
+
+    def test_an_administrator_finds_everything_in_its_order(self):
+        entries = self.entries()
+        self.assertEqual(
+            list(entries),
+            [
+                "Conditions",
+                "People",
+                "Clinics",
+                "First-visit texts",
+                "Closed days",
+                "Practice details",
+            ],
+        )
+        for url in entries.values():
+            with self.subTest(url):
+                response = self.client.get(url, follow=True)
+                self.assertEqual(response.status_code, 200)
+
+    def test_practice_details_are_those_of_the_site(self):
+        url = self.entries()["Practice details"]
+        response = self.client.get(url, follow=True)
+        self.assertContains(response, "Where are your patients?")
+
+    def test_each_sees_what_they_may_use(self):
+        reception = create_user("desk", permission(ClinicClosure, "add"))
+        manager = create_user("boss", permission(PracticeSettings, "change"))
+        editor = create_user("ed", group="Editors")
+        self.assertEqual(list(self.entries(reception)), ["Closed days"])
+        self.assertEqual(list(self.entries(manager)), ["Practice details"])
+        self.assertEqual(list(self.entries(editor)), ["Conditions"])
+
+    def test_who_may_do_nothing_there_has_no_such_entry(self):
+        self.assertEqual(self.entries(create_user("nobody")), {})
+
+    def test_others_add_an_entry_where_it_belongs(self):
+        def entry():
+            return MenuItem("Medical-help texts", "/sets/", order=350)
+
+        with hooks.register_temporarily(MENU_HOOK, entry):
+            entries = self.entries()
+        self.assertEqual(list(entries)[2:4], ["Clinics", "Medical-help texts"])
+
+    def test_hidden_is_also_refused(self):
+        self.client.force_login(create_user("nobody"))
+        meta = Clinic._meta
+        for name in (
+            f"wagtailsnippets_{meta.app_label}_{meta.model_name}:list",
+            "osteo_conditions_wagtail_osteo_pages_conditionpage:index",
+        ):
+            with self.subTest(name):
+                response = self.client.get(reverse(name))
+                self.assertRedirects(response, reverse("wagtailadmin_home"))

@@ -1,0 +1,50 @@
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils import WagtailTestUtils
+
+from tests.content import create_condition, create_index
+
+WORDS = "Save draft (not live)"
+
+
+class SaveDraftTests(WagtailTestUtils, TestCase):
+    """Nobody wonders whether patients can see what was just saved."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.index = create_index()
+        cls.page = create_condition(cls.index)
+
+    def setUp(self):
+        self.login()
+
+    def edit(self, page):
+        return self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
+
+    def test_the_button_of_a_condition_says_it(self):
+        response = self.edit(self.page)
+        self.assertContains(response, f">{WORDS}<", count=1)
+        self.assertContains(response, "action-save")
+
+    def test_so_does_that_of_a_new_one(self):
+        names = ("wagtail_osteo_pages", "conditionpage", self.index.pk)
+        response = self.client.get(reverse("wagtailadmin_pages:add", args=names))
+        self.assertContains(response, f">{WORDS}<", count=1)
+
+    def test_other_pages_keep_wagtails(self):
+        for page in (self.index, Page.objects.get(depth=2)):
+            self.assertNotContains(self.edit(page), WORDS)
+
+
+class TabsTests(WagtailTestUtils, TestCase):
+    """The form of a condition has what Wagtail puts beside every page."""
+
+    def test_a_condition_can_be_scheduled(self):
+        self.login()
+        page = create_condition(create_index())
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
+        self.assertContains(response, 'name="go_live_at"')
+        for tab in ("Content", "Practice and review", "Promote"):
+            self.assertContains(response, tab)
+        self.assertNotContains(response, "tab-label-settings")

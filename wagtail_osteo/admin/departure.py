@@ -1,0 +1,86 @@
+"""Deleting people and clinics: first it is said which pages would miss them."""
+
+from typing import Any, NamedTuple
+
+import swapper
+from django.utils.functional import classproperty
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
+from wagtail.snippets.views.snippets import DeleteView
+
+from ..where_used import Use, find_uses
+
+__all__ = ["DeleteInUseBulkAction", "DeleteInUseView"]
+
+# A list that nobody reads to its end helps nobody; the rest is counted.
+LONGEST_LIST = 50
+
+
+class ShownUse(NamedTuple):
+    """A use as the person who wants to delete may see it."""
+
+    use: Use
+    url: str | None
+    kind: str
+
+
+class UsesOfSnippet(NamedTuple):
+    """The uses of one snippet, as a template lists them."""
+
+    snippet: Any
+    shown: list[ShownUse]
+    more: int
+    practises: bool
+    edit_url: str | None
+
+
+def uses_to_show(snippets, user) -> list[UsesOfSnippet]:
+    """What is listed of the uses of ``snippets`` before they are deleted."""
+    finder = AdminURLFinder(user)
+    uses = find_uses(snippets)
+    listed = []
+    for snippet in snippets:
+        found = uses[snippet.pk]
+        shown = [
+            ShownUse(use, finder.get_edit_url(use.source), kind_of(use.source))
+            for use in found[:LONGEST_LIST]
+        ]
+        more = max(len(found) - LONGEST_LIST, 0)
+        practises = getattr(snippet, "is_practising", False)
+        url = finder.get_edit_url(snippet)
+        listed.append(UsesOfSnippet(snippet, shown, more, practises, url))
+    return listed
+
+
+def kind_of(source) -> str:
+    """What the editor calls such a thing: “condition”."""
+    specific = getattr(source, "specific_class", None) or type(source)
+    return str(specific._meta.verbose_name)
+
+
+class DeleteInUseView(DeleteView):
+    """Asks whether to delete, below a list of all that names the snippet."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        (context["uses"],) = uses_to_show([self.object], self.request.user)
+        return context
+
+
+class DeleteInUseBulkAction(DeleteBulkAction):
+    """The same for several at once. Takes the place of Wagtail's for our models."""
+
+    template_name = "wagtail_osteo/admin/confirm_bulk_delete.html"
+
+    @classproperty
+    def models(cls):
+        return [
+            swapper.load_model("wagtail_osteo", name)
+            for name in ("Practitioner", "Clinic")
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        snippets = [item["item"] for item in context["items"]]
+        context["uses_of_all"] = uses_to_show(snippets, self.request.user)
+        return context

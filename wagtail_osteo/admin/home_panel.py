@@ -1,0 +1,118 @@
+"""The panel on the admin's first page: what to set up, then what the day brings."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+from wagtail.permissions import page_permission_policy
+
+from ..checks import condition_models
+from ..models import ClinicClosure
+from .check_states import DUE, check_state_query
+from .condition_filters import status_query
+from .conditions import listing_url, may_see_conditions
+from .permissions import may
+from .setup_steps import setup_steps
+
+__all__ = ["PracticePanel", "add_practice_panel"]
+
+# As many as one reads at a glance; the listing has the rest.
+CLOSURES_SHOWN = 5
+UNFINISHED = ["draft", "changed"]
+
+
+class Count(NamedTuple):
+    """A number of conditions, and the listing of just those."""
+
+    number: int
+    url: str
+    # The kind of condition, where the site has several.
+    kind: str
+
+
+class PracticePanel(Component):
+    """“Set up your practice: 0 of 5”; once done, “Closed days · Reviews due · Drafts”.
+
+    Shown to users who may do something in it.
+    """
+
+    name = "osteo_practice"
+    template_name = "wagtail_osteo/admin/home_panel.html"
+    # Before what Wagtail shows of workflows and recent edits.
+    order = 50
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def steps(self):
+        return setup_steps(self.request)
+
+    @cached_property
+    def is_set_up(self) -> bool:
+        return all(step.done for step in self.steps)
+
+    def render_html(self, parent_context=None):
+        may_do_something = (
+            any(self.day.values())
+            if self.is_set_up
+            else any(step.url for step in self.steps)
+        )
+        return super().render_html(parent_context) if may_do_something else ""
+
+    def get_context_data(self, parent_context) -> dict[str, Any]:
+        heading = _("Your practice")
+        if not self.is_set_up:
+            heading = _("Set up your practice: %(done)s of %(total)s") % {
+                "done": sum(step.done for step in self.steps),
+                "total": len(self.steps),
+            }
+        shown = {"heading": heading, "steps": self.steps, "is_set_up": self.is_set_up}
+        return {**shown, **self.day} if self.is_set_up else shown
+
+    @cached_property
+    def day(self) -> dict[str, Any]:
+        """What the day brings, as far as the user has to do with it."""
+        user = self.request.user
+        day = {"closures_url": "", "due": [], "drafts": []}
+        if may(user, ClinicClosure, "change") or may(user, ClinicClosure, "add"):
+            viewset = ClinicClosure.snippet_viewset
+            day["closures"] = _coming_closures()
+            day["closures_url"] = reverse(viewset.get_url_name("list"))
+            if may(user, ClinicClosure, "add"):
+                day["add_closure_url"] = reverse(viewset.get_url_name("add"))
+        if may_see_conditions(user):
+            due = Q(live=True) & check_state_query(DUE)
+            mine = status_query(UNFINISHED) & Q(latest_revision__user=user)
+            filters = {"status": UNFINISHED, "saved_by": [user.pk]}
+            day["due"] = _counts(user, due, {"status": ["live"], "check": DUE})
+            day["drafts"] = _counts(user, mine, filters)
+        return day
+
+
+def _coming_closures() -> list:
+    today = timezone.localdate()
+    closures = ClinicClosure.objects.filter(last_day__gte=today)
+    return list(closures.select_related("clinic")[:CLOSURES_SHOWN])
+
+
+def _counts(user, query, filters) -> list[Count]:
+    explorable = page_permission_policy.explorable_instances(user).values("pk")
+    models = condition_models()
+    return [
+        Count(
+            model.objects.filter(query, pk__in=explorable).count(),
+            listing_url(model, **filters),
+            "" if len(models) == 1 else str(model._meta.verbose_name_plural),
+        )
+        for model in models
+    ]
+
+
+def add_practice_panel(request, panels):
+    """Put the panel on the first page. A ``construct_homepage_panels`` hook."""
+    panels.append(PracticePanel(request))
