@@ -11,8 +11,10 @@ class OsteoConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks  # noqa: F401 -- registers them
+        from . import checks, closure_purge  # noqa: F401 -- registers the checks
+        from .models import ClinicClosure
 
+        closure_purge.connect(ClinicClosure)
         post_migrate.connect(synchronise_body_regions, sender=self)
 
 
