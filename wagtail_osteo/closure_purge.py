@@ -23,9 +23,7 @@ def purge_pages() -> None:
     batch = PurgeBatch()
     for model in get_page_models():
         if issubclass(model, (ConditionPageMixin, ConditionIndexPageMixin)):
-            pages = model.objects.live().defer_streamfields()
-            # The language of a page decides its address.
-            batch.add_pages(pages.select_related("locale"))
+            batch.add_pages(model.objects.live().defer_streamfields())
     batch.purge()
 
 

@@ -8,7 +8,8 @@ from django.apps import apps
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
 from wagtail.models import Site
 
 from .practice import locale_for
@@ -84,12 +85,15 @@ def _of_another_site(context) -> Q:
 
 
 def _default_text(closure) -> str:
-    """“Elm Lane: Closed on 24 December 2026 (Christmas)”."""
-    words = {
+    """“Elm Lane is closed on 24 December 2026 (Christmas).”"""
+    form = pgettext("date format", "j F Y")
+    if closure.first_day == closure.last_day:
+        sentence = gettext("%(clinic)s is closed on %(first)s%(reason)s.")
+    else:
+        sentence = gettext("%(clinic)s is closed from %(first)s to %(last)s%(reason)s.")
+    return sentence % {
         "clinic": closure.translated_name or closure.clinic.name,
-        "period": closure.period,
-        "reason": closure.reason,
+        "first": date_format(closure.first_day, form),
+        "last": date_format(closure.last_day, form),
+        "reason": f" ({closure.reason})" if closure.reason else "",
     }
-    if closure.reason:
-        return gettext("%(clinic)s: %(period)s (%(reason)s)") % words
-    return gettext("%(clinic)s: %(period)s") % words

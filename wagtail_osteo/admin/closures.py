@@ -18,7 +18,9 @@ class ClosureSavedMixin:
 
     error_message = _("Nothing was saved yet. Please look at what is marked below.")
 
-    def get_success_message(self, instance):
+    def get_success_message(self, instance=None):
+        # Wagtail's edit view, unlike its create view, passes nothing.
+        instance = instance or self.object
         words = {"closure": instance, "days": days_of_notice(instance)}
         if instance.has_notice:
             return gettext("%(closure)s. The site shows a notice %(days)s.") % words
@@ -28,6 +30,8 @@ class ClosureSavedMixin:
 class ClosureCreateView(ClosureSavedMixin, CreateView):
     """Closes a clinic for some days, at once."""
 
+    page_subtitle = _("Closed days")
+
 
 class ClosureEditView(ClosureSavedMixin, EditView):
     """Changes closed days, at once."""
@@ -36,6 +40,8 @@ class ClosureEditView(ClosureSavedMixin, EditView):
 class ClosureIndexView(IndexView):
     """Closed days, the latest first."""
 
+    page_title = _("Closed days")
+    add_item_label = _("Add closed days")
     default_ordering = "-first_day"
 
     def get_base_queryset(self):

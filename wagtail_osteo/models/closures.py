@@ -63,11 +63,15 @@ class ClinicClosure(models.Model):
                 FieldPanel("clinic", widget=forms.Select),
                 FieldRowPanel(
                     [
-                        FieldPanel("first_day", heading=_("First day closed")),
+                        FieldPanel(
+                            "first_day",
+                            heading=_("First day closed"),
+                            help_text=_("Today or later."),
+                        ),
                         FieldPanel(
                             "last_day",
                             heading=_("Last day closed"),
-                            help_text=_("Empty: closed on that one day."),
+                            help_text=_("Leave empty when it is one day."),
                         ),
                     ]
                 ),
