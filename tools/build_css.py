@@ -32,6 +32,7 @@ COMPONENTS = [
     "source/person.css",
     "source/byline.css",
     "source/clinic_card.css",
+    "source/notice.css",
     "source/phone_bar.css",
     "source/layout.css",
     *sorted(path.relative_to(CSS).as_posix() for path in CSS.glob("blocks/*.css")),

@@ -1,6 +1,7 @@
 """Where practitioners, clinics, closures and shared texts are edited."""
 
 import swapper
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import (
     BooleanColumn,
@@ -10,6 +11,12 @@ from wagtail.admin.ui.tables import (
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import ClinicClosure, FirstVisit
+from .closures import (
+    ClosureCreateView,
+    ClosureEditView,
+    ClosureIndexView,
+    days_of_notice,
+)
 from .conditions import condition_listings
 from .departure import DeleteInUseView
 from .listings import (
@@ -89,7 +96,18 @@ class ClosureViewSet(SnippetViewSet):
     model = ClinicClosure
     icon = "calendar-alt"
     menu_label = _("Closed days")
-    list_display = ["clinic", "first_day", "last_day", "reason"]
+    index_view_class = ClosureIndexView
+    add_view_class = ClosureCreateView
+    edit_view_class = ClosureEditView
+    # Copied, it would close the same days a second time.
+    copy_view_enabled = False
+    list_display = [
+        "clinic",
+        "first_day",
+        "last_day",
+        "reason",
+        Column("notice", label=_("Notice on the site"), accessor=days_of_notice),
+    ]
     list_filter = ["clinic"]
 
 
@@ -111,7 +129,10 @@ class OsteoViewSetGroup(SubmenuGroupMixin, SnippetViewSetGroup):
     menu_name = "osteopathy"
     # Above images and documents: it is what the practice comes for.
     menu_order = 200
-    add_to_admin_menu = True
+    # The opt-in app has a menu of its own, with the same entries.
+    add_to_admin_menu = not apps.is_installed("wagtail_osteo.contrib.modeladmin")
+    # Either way they are no entries of the menu “Snippets”.
+    menu_item_is_registered = True
 
     def __init__(self):
         # The types of condition are known once all models are loaded.

@@ -2,7 +2,8 @@
 
 from .alternative_names import AlternativeName
 from .body_regions import BodyRegion
-from .clinics import AbstractClinic, Clinic, ClinicClosure
+from .clinics import AbstractClinic, Clinic
+from .closures import ClinicClosure
 from .conditions import ConditionIndexPageMixin, ConditionPageMixin
 from .first_visits import FirstVisit
 from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic

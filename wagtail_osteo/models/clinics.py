@@ -1,4 +1,4 @@
-"""The places of a practice, and the days on which they are closed."""
+"""The places of a practice."""
 
 import zoneinfo
 from collections import defaultdict
@@ -9,9 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import (
@@ -29,9 +27,10 @@ from ..choices import country_choices, time_zone_choices
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
 from ..opening_hours import OpeningHoursField
+from .closures import ClinicClosure
 from .snippets import PracticeSnippet
 
-__all__ = ["AbstractClinic", "Clinic", "ClinicClosure"]
+__all__ = ["AbstractClinic", "Clinic"]
 
 
 class Telephone(NamedTuple):
@@ -216,7 +215,7 @@ class AbstractClinic(PracticeSnippet):
         return None
 
     @cached_property
-    def next_closure(self) -> "ClinicClosure | None":
+    def next_closure(self) -> ClinicClosure | None:
         """The closure that lasts, or comes next, where the clinic is."""
         if self.pk is None:
             return None
@@ -244,57 +243,3 @@ class Clinic(AbstractClinic):
 
     class Meta(AbstractClinic.Meta):
         swappable = swapper.swappable_setting("wagtail_osteo", "Clinic")
-
-
-class ClinicClosure(models.Model):
-    """Days on which a clinic is closed although its hours say otherwise.
-
-    No draft and no revision: a closed door is a fact, and true at once.
-    """
-
-    clinic = models.ForeignKey(
-        swapper.get_model_name("wagtail_osteo", "Clinic"),
-        verbose_name=_("clinic"),
-        on_delete=models.CASCADE,
-        related_name="closures",
-    )
-    first_day = models.DateField(_("first day"))
-    last_day = models.DateField(_("last day"))
-    reason = models.CharField(
-        _("reason"), max_length=120, blank=True, help_text=_("“Easter holidays”")
-    )
-
-    panels = [
-        FieldPanel("clinic"),
-        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
-        FieldPanel("reason"),
-    ]
-
-    class Meta:
-        ordering = ["first_day"]
-        verbose_name = _("closure")
-        verbose_name_plural = _("closures")
-
-    def __str__(self):
-        return f"{self.clinic}: {self.first_day} – {self.last_day}"
-
-    @property
-    def period(self) -> str:
-        """“Closed on 24 December 2026”, or from a day to another."""
-        form = pgettext("date format", "j F Y")
-        first, last = (
-            date_format(day, form) for day in (self.first_day, self.last_day)
-        )
-        if self.first_day == self.last_day:
-            return gettext("Closed on %(day)s") % {"day": first}
-        return gettext("Closed from %(first)s to %(last)s") % {
-            "first": first,
-            "last": last,
-        }
-
-    def clean(self):
-        super().clean()
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise ValidationError(
-                {"last_day": _("The last day is before the first day.")}
-            )

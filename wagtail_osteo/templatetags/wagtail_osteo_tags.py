@@ -1,0 +1,29 @@
+"""Template tags for a site's own templates."""
+
+from django import template
+from django.template.loader import render_to_string
+
+from ..notices import notices_for
+
+register = template.Library()
+
+# Kept with the request: a base template and the page in it are rendered for the same.
+SHOWN = "_osteo_notices_shown"
+
+
+@register.simple_tag(takes_context=True)
+def osteo_notices(context):
+    """The notices of closed clinics that stand now; empty without any.
+
+    They are shown once on a page: where the site's base template has the tag above the
+    content, our pages in it leave them out.
+    """
+    request = context.get("request")
+    if request is not None:
+        if getattr(request, SHOWN, False):
+            return ""
+        setattr(request, SHOWN, True)
+    notices = notices_for(context)
+    if not notices:
+        return ""
+    return render_to_string("wagtail_osteo/includes/notice.html", {"notices": notices})
