@@ -200,7 +200,8 @@ class AbstractClinic(PracticeSnippet):
         Import scripts and old drafts may hold less than a number. A patient who rings a
         wrong one is worse off than one who finds none.
         """
-        if not self.telephone or not self.telephone.is_valid():
+        # To say whether a number is empty, the library would check and format it.
+        if self.telephone in (None, "") or not self.telephone.is_valid():
             return None
         # Never broken across lines: half a number is a wrong number.
         number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
