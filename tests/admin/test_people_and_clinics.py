@@ -58,7 +58,7 @@ class PeopleTests(WagtailTestUtils, TestCase):
         self.login()
         row = rows(self.get())["Sam Example"]
         self.assertEqual(row.img["alt"], "")
-        for words in ("1234", "Elm Lane", "1 time"):
+        for words in ("1234", "Elm Lane", "1\N{NO-BREAK SPACE}time"):
             self.assertIn(words, row.get_text())
         usage = reverse(f"{PEOPLE}:usage", args=(self.sam.pk,))
         self.assertTrue(row.find("a", href=usage))
@@ -66,7 +66,7 @@ class PeopleTests(WagtailTestUtils, TestCase):
     def test_who_may_not_change_people_gets_no_link_to_their_usage(self):
         self.client.force_login(create_user("reader", permission(Practitioner, "view")))
         row = rows(self.get())["Sam Example"]
-        self.assertIn("1 time", row.get_text())
+        self.assertIn("1\N{NO-BREAK SPACE}time", row.get_text())
         self.assertFalse(row.find("a", href=lambda href: href and "usage" in href))
 
     def test_filters_go_with_a_search_and_an_order(self):
@@ -112,6 +112,8 @@ class ClinicTests(WagtailTestUtils, TestCase):
                 self.assertEqual("Christmas" in found["Elm Lane"].get_text(), closed)
                 self.assertNotIn("Christmas", found["Oak Street"].get_text())
         row = rows(self.get())["Elm Lane"].get_text()
+        # A closure is no place that shows the clinic.
+        self.assertIn("0\N{NO-BREAK SPACE}times", row)
         self.assertIn("Exampleton", row)
         self.assertIn("020\N{NO-BREAK SPACE}7946\N{NO-BREAK SPACE}0123", row)
 

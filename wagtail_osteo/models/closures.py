@@ -24,6 +24,9 @@ class ClinicClosure(models.Model):
     No draft and no revision: a closed door is a fact, and true at once.
     """
 
+    # It belongs to the clinic, and is no place that the clinic is used in.
+    wagtail_reference_index_ignore = True
+
     clinic = models.ForeignKey(
         swapper.get_model_name("wagtail_osteo", "Clinic"),
         verbose_name=_("clinic"),
