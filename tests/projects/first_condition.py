@@ -16,7 +16,13 @@ from wagtail_osteo.models import (
     ConditionPageMixin,
 )
 
-__all__ = ["admin_page", "body_of_examples", "condition_model", "publish_condition"]
+__all__ = [
+    "admin_page",
+    "body_of_examples",
+    "condition_model",
+    "create_form",
+    "publish_condition",
+]
 
 
 def model_with(mixin):
@@ -65,6 +71,15 @@ def admin_page(name, *args) -> str:
     client = Client()
     client.force_login(user)
     return get(client, reverse(name, args=args))
+
+
+def create_form() -> str:
+    """The HTML of the form for another condition, once there is a list of them."""
+    index = model_with(ConditionIndexPageMixin).objects.get()
+    meta = condition_model()._meta
+    return admin_page(
+        "wagtailadmin_pages:add", meta.app_label, meta.model_name, index.pk
+    )
 
 
 def publish_condition(**fields) -> str:
