@@ -103,7 +103,8 @@ def visible_words(html: str) -> list[str]:
     """The words of a page's main part, in their order."""
     main = re.search(r"<main\b.*</main>", html, re.DOTALL)
     text = re.sub(r"<[^>]*>", " ", main.group()) if main else ""
-    return re.findall(r"\w+", text)
+    # The hand-out gives the page's address, and each page has its own.
+    return re.findall(r"\w+", re.sub(r"https?://\S+", " ", text))
 
 
 def difference(plain: str, osteo: str) -> str:

@@ -106,6 +106,38 @@ class CausesBlock(StructBlock):
         template = "bench/blocks/causes.html"
 
 
+class TipBlock(StructBlock):
+    name = CharBlock()
+    detail = TextBlock(required=False)
+
+
+class PreventionBlock(StructBlock):
+    heading = CharBlock()
+    introduction = TextBlock(required=False)
+    tips = ListBlock(TipBlock())
+
+    class Meta:
+        template = "bench/blocks/prevention.html"
+
+
+class StepBlock(StructBlock):
+    text = TextBlock()
+    picture = ImageBlock(required=False)
+
+
+class ExerciseBlock(StructBlock):
+    heading = CharBlock()
+    purpose = TextBlock(required=False)
+    steps = ListBlock(StepBlock())
+    repetitions = CharBlock()
+    how_often = CharBlock(required=False)
+    equipment = CharBlock(required=False)
+    caution = TextBlock()
+
+    class Meta:
+        template = "bench/blocks/exercise.html"
+
+
 class TreatmentOptionBlock(StructBlock):
     name = CharBlock()
     effect = TextBlock()
@@ -124,6 +156,27 @@ class TreatmentBlock(StructBlock):
 
     class Meta:
         template = "bench/blocks/treatment.html"
+
+
+class FirstVisitBlock(StructBlock):
+    heading = CharBlock()
+    visit = SnippetChooserBlock("bench.FirstVisit")
+
+    class Meta:
+        template = "bench/blocks/first_visit.html"
+
+
+class QuestionBlock(StructBlock):
+    question = CharBlock()
+    answer = RichTextBlock()
+
+
+class QuestionsBlock(StructBlock):
+    heading = CharBlock()
+    questions = ListBlock(QuestionBlock())
+
+    class Meta:
+        template = "bench/blocks/faq.html"
 
 
 class InvitationBlock(StructBlock):
@@ -167,7 +220,11 @@ class PlainBodyBlock(StreamBlock):
     red_flags = MedicalHelpBlock()
     self_care = SelfCareBlock()
     causes = CausesBlock()
+    prevention = PreventionBlock()
+    exercise = ExerciseBlock()
     treatment = TreatmentBlock()
+    first_visit = FirstVisitBlock()
+    faq = QuestionsBlock()
     call_to_action = InvitationBlock()
     references = SourcesBlock()
     rich_text = TextSectionBlock()

@@ -4,10 +4,15 @@ from wagtail.models import Page
 
 from wagtail_osteo.models import PracticeSettings
 
-from .models import Clinic, OpeningTime, Person, PlainPage
+from .models import Clinic, Closure, FirstVisit, OpeningTime, Person, PlainPage
 
-__all__ = ["MATCH_WORDS", "UnknownSection", "copy_clinic", "create_plain_page"]
-
+__all__ = [
+    "MATCH_WORDS",
+    "UnknownSection",
+    "copy_clinic",
+    "copy_first_visit",
+    "create_plain_page",
+]
 
 MATCH_WORDS = {"all": "all of these together", "any": "any of these"}
 
@@ -24,14 +29,13 @@ def create_plain_page(parent: Page, condition) -> PlainPage:
         if person and person.pk not in people:
             people[person.pk] = _copy_person(person)
     clinic = copy_clinic(practice)
-    jurisdiction = practice.get_jurisdiction()
     page = PlainPage(
         title=condition.title,
         slug="plain",
         also_known_as=", ".join(condition.alternative_names),
         summary=condition.summary,
         lead_image=condition.lead_image,
-        body=[_copy_section(section, jurisdiction) for section in condition.body],
+        body=[_copy_section(section, practice) for section in condition.body],
         author=people.get(condition.author_id),
         reviewer=people.get(condition.reviewer_id),
         clinic=clinic,
@@ -59,15 +63,24 @@ def _copy_person(person) -> Person:
 
 def copy_clinic(practice) -> Clinic:
     source = practice.default_clinic
-    names = ["name", "street_address", "locality", "region", "postal_code"]
+    names = [
+        "name",
+        "photo",
+        "street_address",
+        "locality",
+        "region",
+        "postal_code",
+        "directions",
+        "parking",
+        "access",
+    ]
     price = source.first_visit_price
     clinic = Clinic.objects.create(
+        practice_name=practice.practice_name,
         private_line=practice.private_clinic_line,
         price=f"{price['service']}: {price['price']}, {price['minutes']} minutes",
         telephone=source.telephone.as_national,
         booking_url=source.booking_url or practice.booking_url,
-        parking=source.parking,
-        access=source.access,
         **{name: getattr(source, name) for name in names},
     )
     for day in source.opening_hours.days():
@@ -75,14 +88,36 @@ def copy_clinic(practice) -> Clinic:
         OpeningTime.objects.create(
             clinic=clinic, day=day.name, hours=", ".join(spans) or "Closed"
         )
+    for closure in source.closures.all():
+        Closure.objects.create(
+            clinic=clinic,
+            first_day=closure.first_day,
+            last_day=closure.last_day,
+            reason=closure.reason,
+        )
     return clinic
 
 
-def _copy_section(section, jurisdiction) -> dict:
+def copy_first_visit(value, clinic) -> FirstVisit:
+    """A snippet with all that the section tells, wherever it has it from."""
+    shared = value["shared"]
+    answers = {answer.name: answer.text for answer in value.answers(shared, clinic)}
+    return FirstVisit.objects.create(
+        name=shared.name if shared else value.title,
+        what_happens=value.prose(shared).source,
+        length=answers.pop("length_minutes", ""),
+        **answers,
+    )
+
+
+def _copy_section(section, practice) -> dict:
     """A section of the condition, as the plain page's editor would have typed it."""
     value = section.value
     if section.block_type == "red_flags":
-        copied = {"cards": [_copy_card(card) for card in value.cards(jurisdiction)]}
+        cards = value.cards(practice.get_jurisdiction())
+        copied = {"cards": [_copy_card(card) for card in cards]}
+    elif section.block_type == "first_visit":
+        copied = {"visit": copy_first_visit(value, practice.default_clinic).pk}
     elif section.block_type == "treatment":
         copied = {
             "introduction": value["introduction"],

@@ -1,14 +1,16 @@
 """The bare page, and the condition as a developer builds it with Wagtail alone."""
 
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.blocks import CharBlock, StructBlock, URLBlock
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from .blocks import PlainBodyBlock
+from .codes import qr_code
 
 
 class BarePage(Page):
@@ -40,13 +42,22 @@ class Person(models.Model):
 
 @register_snippet
 class Clinic(ClusterableModel):
+    practice_name = models.CharField(max_length=200, blank=True)
     name = models.CharField(max_length=200)
+    photo = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     private_line = models.CharField(max_length=120, blank=True)
     street_address = models.TextField(blank=True)
     locality = models.CharField(max_length=120, blank=True)
     region = models.CharField(max_length=120, blank=True)
     postal_code = models.CharField(max_length=20, blank=True)
     price = models.CharField(max_length=200, blank=True)
+    directions = RichTextField(blank=True)
     parking = models.TextField(blank=True)
     access = models.TextField(blank=True)
     telephone = models.CharField(max_length=40, blank=True)
@@ -54,6 +65,10 @@ class Clinic(ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    def next_closure(self):
+        """The closure that lasts or comes next, if there is one."""
+        return self.closures.filter(last_day__gte=timezone.localdate()).first()
 
 
 class OpeningTime(models.Model):
@@ -68,6 +83,39 @@ class OpeningTime(models.Model):
 
     def __str__(self):
         return f"{self.day}: {self.hours}"
+
+
+class Closure(models.Model):
+    """Days on which a clinic is closed although its hours say otherwise."""
+
+    clinic = ParentalKey(Clinic, on_delete=models.CASCADE, related_name="closures")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["first_day"]
+
+    def __str__(self):
+        return f"{self.first_day} – {self.last_day}"
+
+
+@register_snippet
+class FirstVisit(models.Model):
+    """What happens on a first visit, for every page that says so."""
+
+    name = models.CharField(max_length=200)
+    what_happens = RichTextField()
+    length = models.CharField(max_length=60, blank=True)
+    price = models.CharField(max_length=60, blank=True)
+    clothing = models.TextField(blank=True)
+    afterwards = models.TextField(blank=True)
+    not_suitable = models.TextField(blank=True)
+    chaperone = models.TextField(blank=True)
+    cancelling = models.TextField(blank=True)
+
+    def __str__(self):
+        return self.name
 
 
 class PlainPage(Page):
@@ -99,4 +147,6 @@ class PlainPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["related"] = self.related.live().public()
+        context["address"] = self.get_full_url(request)
+        context["code"] = qr_code(context["address"])
         return context

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from wagtail_osteo.models import PracticeSettings
 
-from ..copies import MATCH_WORDS, UnknownSection, copy_clinic
+from ..copies import MATCH_WORDS, UnknownSection, copy_clinic, copy_first_visit
 from .models import NhsukPage
 
 __all__ = ["create_nhsuk_page"]
@@ -16,9 +16,8 @@ CARE_CARDS = {"emergency": "immediate", "urgent": "urgent", "non_urgent": "prima
 def create_nhsuk_page(parent: Page, condition) -> NhsukPage:
     """A page that says what ``condition`` says, as nearly as these blocks can."""
     practice = PracticeSettings.objects.get()
-    jurisdiction = practice.get_jurisdiction()
     clinic = copy_clinic(practice)
-    body = [_opening(condition)]
+    sections, sources = [], []
     for section in condition.body:
         try:
             blocks_of = SECTIONS[section.block_type]
@@ -26,9 +25,20 @@ def create_nhsuk_page(parent: Page, condition) -> NhsukPage:
             raise UnknownSection(
                 f"Give bench/nhsuk/content.py a counterpart of {section.block_type!r}."
             ) from None
-        body.append(_heading(section.value.title))
-        body += blocks_of(section.value, jurisdiction=jurisdiction, clinic=clinic)
-    body += [*_clinic(clinic), *_byline(condition), _related(condition)]
+        blocks = [
+            _heading(section.value.title),
+            *blocks_of(section.value, practice=practice, clinic=clinic),
+        ]
+        (sources if section.block_type == "references" else sections).extend(blocks)
+    body = [
+        _opening(condition),
+        *sections,
+        *_clinic(clinic),
+        *_byline(condition),
+        *sources,
+        _related(condition),
+        *_phone_bar(clinic),
+    ]
     page = NhsukPage(
         title=condition.title,
         slug="nhsuk",
@@ -36,6 +46,7 @@ def create_nhsuk_page(parent: Page, condition) -> NhsukPage:
         summary=condition.summary,
         lead_image=condition.lead_image,
         body=body,
+        practice_name=practice.practice_name,
     )
     return parent.add_child(instance=page)
 
@@ -77,6 +88,15 @@ def _card(heading: str, html) -> dict:
     )
 
 
+def _facts(facts) -> dict:
+    rows = [{"key": name, "value": text} for name, text in facts if text]
+    return _block("summary_list", rows=rows)
+
+
+def _expander(title: str, html) -> dict:
+    return {"title": title, "body": [_rich(html)]}
+
+
 def _date(day) -> str:
     return f"{day:%-d %B %Y}"
 
@@ -86,7 +106,7 @@ def _opening(condition) -> dict:
     return _rich(
         format_html(
             "<p>By {}, {} · Checked {}</p><p>Get medical help: signs to look for</p>"
-            "<p>On this page</p>{}",
+            "<p>On this page</p><p>On this page</p>{}",
             condition.author.name,
             condition.author.job_title,
             _date(condition.last_reviewed),
@@ -96,12 +116,12 @@ def _opening(condition) -> dict:
 
 
 def _overview(value, **_kwargs) -> list[dict]:
-    rows = [
-        {"key": fact["question"], "value": fact["answer"]}
-        for fact in value["key_facts"]
+    facts = [(fact["question"], fact["answer"]) for fact in value["key_facts"]]
+    return [
+        _rich(value["text"].source),
+        *_picture(value["picture"]),
+        *([_facts(facts)] if facts else []),
     ]
-    facts = [_block("summary_list", rows=rows)] if rows else []
-    return [_rich(value["text"].source), *_picture(value["picture"]), *facts]
 
 
 def _symptoms(value, **_kwargs) -> list[dict]:
@@ -116,9 +136,9 @@ def _symptoms(value, **_kwargs) -> list[dict]:
     ]
 
 
-def _red_flags(value, jurisdiction, **_kwargs) -> list[dict]:
+def _red_flags(value, practice, **_kwargs) -> list[dict]:
     cards = []
-    for card in value.cards(jurisdiction):
+    for card in value.cards(practice.get_jurisdiction()):
         parts = [format_html("<p>{}</p>", card.level.band)]
         if len(card.signs) > 1:
             parts.append(format_html("<p><b>{}</b></p>", MATCH_WORDS[card.match]))
@@ -178,6 +198,53 @@ def _causes(value, **_kwargs) -> list[dict]:
     return [*_paragraph(value["introduction"]), _block("card_group", body=cards)]
 
 
+def _prevention(value, **_kwargs) -> list[dict]:
+    items = [
+        format_html("<b>{}</b> {}", tip["name"], tip["detail"]) for tip in value["tips"]
+    ]
+    return [*_paragraph(value["introduction"]), _rich(_list(items))]
+
+
+def _exercise(value, **_kwargs) -> list[dict]:
+    blocks = _paragraph(value["purpose"])
+    for step in value["steps"]:
+        blocks += [*_paragraph(step["text"]), *_picture(step["picture"])]
+    facts = [
+        ("How much", value["repetitions"]),
+        ("How often", value["how_often"]),
+        ("What you need", value["equipment"]),
+    ]
+    return [
+        *blocks,
+        _facts(facts),
+        *_paragraph(format_html("<b>Take care:</b> {}", value["caution"])),
+        *_paragraph("Tick when done:"),
+        _rich(_list(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])),
+    ]
+
+
+def _first_visit(value, practice, **_kwargs) -> list[dict]:
+    visit = copy_first_visit(value, practice.default_clinic)
+    facts = [
+        ("How long it takes", visit.length),
+        ("What it costs", visit.price),
+        ("What to wear", visit.clothing),
+        ("How you may feel afterwards", visit.afterwards),
+        ("When to ask us first", visit.not_suitable),
+        ("Bringing somebody with you", visit.chaperone),
+        ("If you cannot come", visit.cancelling),
+    ]
+    return [_rich(visit.what_happens), _facts(facts)]
+
+
+def _faq(value, **_kwargs) -> list[dict]:
+    expanders = [
+        _expander(item["question"], item["answer"].source)
+        for item in value["questions"]
+    ]
+    return [_block("expander_group", expanders=expanders)]
+
+
 def _treatment(value, **_kwargs) -> list[dict]:
     cards = []
     for group in value.groups():
@@ -227,7 +294,11 @@ SECTIONS = {
     "red_flags": _red_flags,
     "self_care": _self_care,
     "causes": _causes,
+    "prevention": _prevention,
+    "exercise": _exercise,
     "treatment": _treatment,
+    "first_visit": _first_visit,
+    "faq": _faq,
     "call_to_action": _call_to_action,
     "references": _references,
     "rich_text": _rich_text,
@@ -240,15 +311,20 @@ def _clinic(clinic) -> list[dict]:
         {"cells": [{"text": time.day}, {"text": time.hours}]}
         for time in clinic.opening_times.all()
     ]
+    photo = _block("image", content_image=clinic.photo_id, alt_text=clinic.photo.title)
+    directions = _expander("How to get here", clinic.directions)
     return [
+        photo,
         _heading(clinic.name),
         *_paragraph(clinic.private_line),
         *_paragraph(" ".join(address)),
+        *_paragraph("Opening hours"),
         _block("table", caption="Opening hours", head=[], rows=rows),
+        *_contact(clinic),
         *_paragraph(clinic.price),
         *_paragraph(format_html("<b>Parking:</b> {}", clinic.parking)),
         *_paragraph(format_html("<b>Access:</b> {}", clinic.access)),
-        *_contact(clinic),
+        _block("expander_group", expanders=[directions]),
     ]
 
 
@@ -285,3 +361,8 @@ def _related(condition) -> dict:
         for page in condition.related_conditions.all()
     ]
     return _rich(format_html("<h2>Related conditions</h2>{}", _list(links)))
+
+
+def _phone_bar(clinic) -> list[dict]:
+    call = format_html('<a href="tel:{}">Call clinic</a>', clinic.telephone)
+    return [*_paragraph("Medical help"), *_paragraph(call)]

@@ -9,10 +9,13 @@ from wagtailnhsukfrontend.blocks import (
     CardFeatureBlock,
     CardGroupBlock,
     CareCardBlock,
+    ExpanderGroupBlock,
     ImageBlock,
     SummaryListBlock,
     TableBlock,
 )
+
+from ..codes import qr_code
 
 
 class BodyBlock(StreamBlock):
@@ -24,6 +27,7 @@ class BodyBlock(StreamBlock):
     card_feature = CardFeatureBlock()
     table = TableBlock()
     action_link = ActionLinkBlock()
+    expander_group = ExpanderGroupBlock()
 
 
 class NhsukPage(Page):
@@ -39,3 +43,11 @@ class NhsukPage(Page):
         related_name="+",
     )
     body = StreamField(BodyBlock())
+    # The practice, for the hand-out: this package has no details of one.
+    practice_name = models.CharField(max_length=200, blank=True)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["address"] = self.get_full_url(request)
+        context["code"] = qr_code(context["address"])
+        return context

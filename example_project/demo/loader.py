@@ -177,7 +177,7 @@ def _conditions(index, practitioner, pictures, keys, made):
         if page is None:
             page = ConditionPage(
                 **content.FIELDS,
-                lead_image=pictures[content.LEAD_PICTURE],
+                lead_image=pictures.get(content.LEAD_PICTURE),
                 body=_resolved(content.BODY, keys),
                 author=practitioner,
                 reviewer=practitioner,

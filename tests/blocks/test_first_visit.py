@@ -1,8 +1,10 @@
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import RequestFactory, SimpleTestCase, TestCase
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Site
 
-from tests.content import create_clinic
+from tests.content import create_clinic, section
 from wagtail_osteo.first_visit import QUESTIONS
 from wagtail_osteo.models import FirstVisit, PracticeSettings
 from wagtail_osteo.pages.models import ConditionPage
@@ -224,6 +226,34 @@ class FirstVisitTests(SectionTests, TestCase):
         )
         value = self.block.to_python(self.least())
         self.assertEqual(answers_in(self.render(value, self.context())), {})
+
+    def test_queries_do_not_grow_with_the_sections(self):
+        welsh = Locale.objects.create(language_code="cy")
+        texts = [FirstVisit.objects.create(**TEXT) for _number in range(10)]
+        clinics = [create_clinic(name=f"Clinic {number}") for number in range(10)]
+        for each in [*texts, *clinics]:
+            translation = each.copy_for_translation(welsh)
+            translation.live = True
+            translation.save()
+        PracticeSettings.objects.create(
+            site=Site.objects.get(is_default_site=True), default_clinic=clinics[0]
+        )
+        for locale in (self.text.locale, welsh):
+            counts = set()
+            for number in (1, 10):
+                body = ConditionPage._meta.get_field("body").to_python(
+                    [
+                        *(section("first_visit", shared=t.pk) for t in texts[:number]),
+                        *(section("clinic", clinic=c.pk) for c in clinics[:number]),
+                    ]
+                )
+                context = self.context(page=ConditionPage(locale=locale))
+                with CaptureQueriesContext(connection) as queries:
+                    html = body.render_as_block(context)
+                self.assertEqual(html.count("<section"), 2 * number)
+                counts.add(len(queries))
+            with self.subTest(locale=locale):
+                self.assertEqual(len(counts), 1, counts)
 
     def test_an_impossible_length_is_refused(self):
         self.assertEqual(list(self.faults(length_minutes=0)), ["length_minutes"])

@@ -20,6 +20,8 @@ from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
 
 ADDRESSES = ["/conditions/muscle-spasms/", "/conditions/rheumatic-pain/"]
+# The second page has a section of every kind that fetches something.
+QUERIES = dict(zip(ADDRESSES, [17, 25], strict=True))
 TEMPLATES = Path(__file__).resolve().parents[2] / "example_project" / "templates"
 
 # Fingerprints of every six words in a row of the article that was published elsewhere
@@ -179,11 +181,13 @@ class ConditionTests(DemoTestCase):
             ],
             ADDRESSES[1]: [
                 *["do-dont", "causes", "treatment", "first-visit", "practitioner"],
-                "quote",
+                *["video", "clinic", "quote"],
             ],
         }
         for address, sections in own.items():
             found = [each["id"] for each in self.get(address).select(".osteo-section")]
+            # A picture may stand anywhere.
+            found = [each for each in found if each != "image"]
             self.assertEqual(found, [*before, *sections, *after], address)
 
     def test_treatment_is_grouped_by_who_provides_it(self):
@@ -242,11 +246,11 @@ class ConditionTests(DemoTestCase):
                 self.assertGreaterEqual(source["read_on"].isoformat(), "2026-11-22")
 
     def test_a_warm_page_makes_few_queries(self):
-        for address in ADDRESSES:
+        for address, most in QUERIES.items():
             self.get(address)
             with CaptureQueriesContext(connection) as queries:
                 self.get(address)
-            self.assertLessEqual(len(queries), 17, address)
+            self.assertLessEqual(len(queries), most, address)
 
 
 class WordingTests(DemoTestCase):
@@ -339,8 +343,8 @@ class FrameTests(DemoTestCase):
                 self.assertRegex(source, r"^/(static|media)/")
 
     def test_a_warm_page_makes_few_queries(self):
-        for address in ADDRESSES:
+        for address, most in QUERIES.items():
             self.get(address)
             with CaptureQueriesContext(connection) as queries:
                 self.get(address)
-            self.assertLessEqual(len(queries), 17, address)
+            self.assertLessEqual(len(queries), most, address)

@@ -128,7 +128,8 @@ class ConditionBodyBlock(StreamBlock):
         context = super().get_context(value, parent_context)
         # {% include_block page.body with osteo_sections=some %} renders some of them,
         # with the ids that they have among all.
-        context.setdefault("osteo_sections", self.anchored(value))
+        if "osteo_sections" not in context:
+            context["osteo_sections"] = self.anchored(value)
         return context
 
     class Meta:

@@ -1,6 +1,7 @@
 """The places of a practice, and the days on which they are closed."""
 
 import zoneinfo
+from collections import defaultdict
 from typing import NamedTuple
 
 import swapper
@@ -38,6 +39,30 @@ class Telephone(NamedTuple):
 
     number: str
     uri: str
+
+
+class Closures:
+    """The coming closures of clinics that were fetched together.
+
+    They are fetched in one query for all, the first time that one of them is asked for:
+    not every section that names a clinic says when it is closed.
+    """
+
+    def __init__(self, clinics):
+        self.clinics = clinics
+
+    @cached_property
+    def by_key(self) -> dict:
+        # A closed door is closed in every language that the clinic is described in.
+        found = ClinicClosure.objects.filter(
+            clinic__translation_key__in={each.translation_key for each in self.clinics},
+            # Clinics may lie on both sides of midnight.
+            last_day__gte=min(clinic._today for clinic in self.clinics),
+        ).annotate(translation_key=models.F("clinic__translation_key"))
+        by_key = defaultdict(list)
+        for closure in found:
+            by_key[closure.translation_key].append(closure)
+        return by_key
 
 
 class AbstractClinic(PracticeSnippet):
@@ -175,7 +200,8 @@ class AbstractClinic(PracticeSnippet):
         Import scripts and old drafts may hold less than a number. A patient who rings a
         wrong one is worse off than one who finds none.
         """
-        if not self.telephone or not self.telephone.is_valid():
+        # To say whether a number is empty, the library would check and format it.
+        if self.telephone in (None, "") or not self.telephone.is_valid():
             return None
         # Never broken across lines: half a number is a wrong number.
         number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
@@ -194,11 +220,20 @@ class AbstractClinic(PracticeSnippet):
         """The closure that lasts, or comes next, where the clinic is."""
         if self.pk is None:
             return None
-        today = timezone.localdate(timezone=zoneinfo.ZoneInfo(self.time_zone))
-        # A closed door is closed in every language that the clinic is described in.
-        return ClinicClosure.objects.filter(
-            clinic__translation_key=self.translation_key, last_day__gte=today
-        ).first()
+        today = self._today
+        closures = getattr(self, "_closures", None) or Closures([self])
+        coming = closures.by_key[self.translation_key]
+        return next((each for each in coming if each.last_day >= today), None)
+
+    @property
+    def _today(self):
+        return timezone.localdate(timezone=zoneinfo.ZoneInfo(self.time_zone))
+
+    @classmethod
+    def fetch_parts(cls, snippets):
+        closures = Closures(snippets)
+        for clinic in snippets:
+            clinic._closures = closures
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/snippets/clinic_preview.html"

@@ -71,7 +71,8 @@ class PracticeSettings(BaseSiteSetting):
         help_text=_("Shown with the clinic, so that nobody expects free treatment."),
     )
 
-    # Fetched with the settings: nearly every page shows the clinic.
+    # Fetched with the settings: nearly every page shows the clinic. Not its photo: a
+    # site's own clinic may have none.
     select_related = ["default_clinic"]
 
     base_form_class = PracticeSettingsForm

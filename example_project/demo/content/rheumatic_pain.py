@@ -1,8 +1,8 @@
 """“Rheumatic pain”: everything that the page says. Its sources are at the end."""
 
-from .made import Made
+from .made import Made, picture
 
-LEAD_PICTURE = "rheumatic-pain"
+LEAD_PICTURE = None
 
 FIELDS = {
     "title": "Rheumatic pain",
@@ -61,6 +61,14 @@ BODY = [
                 "<p>Stairs, jars and buttons may become hard work. Pain at night can "
                 "cost you sleep.</p>"
             ),
+        },
+    },
+    {
+        "type": "image",
+        "value": {
+            "picture": picture("rheumatic-pain"),
+            "caption": "Places where people often feel it.",
+            "credit": "Drawn for this example",
         },
     },
     {
@@ -263,6 +271,21 @@ BODY = [
             "text": "Robin sees people with rheumatic pain whom a GP has examined.",
         },
     },
+    {
+        "type": "video",
+        "value": {
+            "heading": "The way to our clinic",
+            "url": "https://example.com/elm-lane/way-to-the-clinic",
+            "poster": picture("elm-lane-clinic"),
+            "duration": "1 minute",
+            "transcript": (
+                "<p>You come from the station and turn left into Elm Lane. Our house "
+                "is of brick and has a green door. There is no step. Parking is on the "
+                "right.</p>"
+            ),
+        },
+    },
+    {"type": "clinic", "value": {"clinic": Made("clinic", "elm-lane-clinic")}},
     {
         "type": "quote",
         "value": {
