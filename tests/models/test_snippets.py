@@ -35,6 +35,23 @@ class SlugTests(TestCase):
                 name="Elm Lane", slug="elm-lane", locale=Locale.get_default()
             ).full_clean()
 
+    def test_a_taken_one_is_refused_in_the_form(self):
+        create_practitioner(name="Sam Example")
+        self.client.force_login(get_user_model().objects.create_superuser("owner"))
+        form = {
+            "name": "Somebody Else",
+            "slug": "sam-example",
+            "biography": "null",
+            "profile_links": streamfield([]),
+            "clinic_links": inline_formset([]),
+            "action-publish": "yes",
+        }
+        response = self.client.post(
+            reverse("wagtailsnippets_wagtail_osteo_practitioner:add"),
+            nested_form_data(form),
+        )
+        self.assertContains(response, "This slug is in use already.")
+
     def test_a_translation_keeps_it(self):
         welsh = Locale.objects.create(language_code="cy")
         translation = create_clinic(name="Elm Lane").copy_for_translation(welsh)

@@ -132,6 +132,10 @@ class PracticeSnippet(OsteoSnippet):
         self._fill_slug()
         super().full_clean(*args, **kwargs)
 
+    def validate_constraints(self, exclude=None):
+        # Forms have no field for the locale, and Django would not check the slug.
+        super().validate_constraints(exclude=set(exclude or ()) - {"locale"})
+
     def save(self, *args, **kwargs):
         self._fill_slug()
         super().save(*args, **kwargs)

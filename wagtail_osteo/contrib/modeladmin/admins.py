@@ -1,0 +1,160 @@
+"""Conditions, people and clinics, as wagtail-modeladmin lists and edits them."""
+
+import swapper
+from django.conf import settings
+from django.contrib.admin.filters import SimpleListFilter
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
+from wagtail.permissions import page_permission_policy
+from wagtail_modeladmin.options import ModelAdmin
+
+from ...checks import condition_models
+from .permissions import (
+    ConditionButtonHelper,
+    ConditionPermissionHelper,
+    SnippetPermissions,
+)
+from .views import FilteredIndexView, SnippetCreateView, SnippetEditView
+
+__all__ = ["ClinicAdmin", "ConditionAdmin", "PractitionerAdmin", "condition_admins"]
+
+
+class LocaleFilter(SimpleListFilter):
+    """By language. wagtail-modeladmin's own needs ``django.contrib.admin``."""
+
+    title = _("Language")
+    parameter_name = "locale"
+
+    def lookups(self, request, model_admin):
+        return [(locale.pk, str(locale)) for locale in Locale.objects.all()]
+
+    def queryset(self, request, queryset):
+        key = self.value() or ""
+        return queryset.filter(locale_id=key) if key.isdigit() else queryset
+
+
+class ListingMixin:
+    """What our listings have in common: filters, and what is live or a draft."""
+
+    index_view_class = FilteredIndexView
+
+    def get_list_filter(self, request):
+        if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            return (*self.list_filter, LocaleFilter)
+        return self.list_filter
+
+    def status(self, obj):
+        # What Wagtail calls the status takes two queries for each row.
+        if not obj.live:
+            return _("draft")
+        return _("live + draft") if obj.has_unpublished_changes else _("live")
+
+    status.short_description = _("Status")
+    status.admin_order_field = "live"
+
+
+class ConditionAdmin(ListingMixin, ModelAdmin):
+    """Conditions. They are edited in the explorer's editor."""
+
+    menu_icon = "doc-full"
+    permission_helper_class = ConditionPermissionHelper
+    button_helper_class = ConditionButtonHelper
+    list_display = ("title", "status", "last_reviewed", "next_review_due")
+    list_filter = ("live",)
+    list_export = ("title", "also_known_as", "status", *list_display[2:])
+    search_fields = ("title", "also_known_as")
+    ordering = ("title",)
+
+    def get_queryset(self, request):
+        pages = page_permission_policy.explorable_instances(request.user)
+        return (
+            super().get_queryset(request).filter(pk__in=pages.order_by().values("pk"))
+        )
+
+
+class SnippetAdmin(ListingMixin, ModelAdmin):
+    """What people and clinics have in common."""
+
+    permission_helper_class = SnippetPermissions
+    create_view_class = SnippetCreateView
+    edit_view_class = SnippetEditView
+    inspect_view_enabled = True
+
+    def public_telephone(self, obj):
+        return obj.telephone.as_national if obj.telephone else ""
+
+    public_telephone.short_description = _("Telephone")
+    public_telephone.admin_order_field = "telephone"
+
+
+class PractitionerAdmin(SnippetAdmin):
+    """People."""
+
+    model = swapper.load_model("wagtail_osteo", "Practitioner")
+    menu_label = _("People")
+    menu_icon = "user"
+    list_display = (
+        "name",
+        "job_title",
+        "registration_number",
+        "practising",
+        "status",
+    )
+    list_filter = ("is_practising", "live")
+    list_export = (*list_display, "public_telephone", "email", "languages")
+    search_fields = ("name", "job_title", "registration_number", "qualifications")
+    # The private e-mail is for reminders, and stays in the form.
+    inspect_view_fields = [
+        "name",
+        "job_title",
+        "photo",
+        "registration_number",
+        "register_url",
+        "qualifications",
+        "is_practising",
+        "telephone",
+        "email",
+        "languages",
+    ]
+
+    def practising(self, obj):
+        # In words: the icons that a boolean gets come with django.contrib.admin.
+        return _("Yes") if obj.is_practising else _("No")
+
+    practising.short_description = _("Practising")
+    practising.admin_order_field = "is_practising"
+
+
+class ClinicAdmin(SnippetAdmin):
+    """Clinics."""
+
+    model = swapper.load_model("wagtail_osteo", "Clinic")
+    menu_label = _("Clinics")
+    menu_icon = "home"
+    list_display = ("name", "locality", "public_telephone", "status")
+    list_filter = ("accepting_new_patients", "live")
+    list_export = (*list_display, "street_address", "postal_code", "email")
+    search_fields = ("name", "locality", "postal_code")
+    inspect_view_fields = [
+        "name",
+        "photo",
+        "street_address",
+        "locality",
+        "region",
+        "postal_code",
+        "telephone",
+        "email",
+        "booking_url",
+        "opening_hours",
+        "accepting_new_patients",
+        "parking",
+        "access",
+    ]
+
+
+def condition_admins() -> list[type[ConditionAdmin]]:
+    """One class for each page type that is a condition, a site's own included."""
+    return [
+        type(f"{model.__name__}Admin", (ConditionAdmin,), {"model": model})
+        for model in condition_models()
+    ]
