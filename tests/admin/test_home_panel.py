@@ -1,6 +1,7 @@
 """“Set up your practice”, and what the day brings once that is done."""
 
 from datetime import timedelta
+from unittest import mock
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
@@ -33,8 +34,17 @@ STEPS = [
 
 
 class PanelTestCase(WagtailTestUtils, TestCase):
+    """On a site with one type of condition, as most have."""
+
     def setUp(self):
         self.user = self.login()
+        for module in ("conditions", "first_article", "home_panel", "setup_steps"):
+            patcher = mock.patch(
+                f"wagtail_osteo.admin.{module}.condition_models",
+                return_value=[ConditionPage],
+            )
+            patcher.start()
+            self.addCleanup(patcher.stop)
 
     def panel(self):
         """The panel; ``None`` where it is not shown."""

@@ -51,9 +51,12 @@ class MenuTests(WagtailTestUtils, TestCase):
         self.assertEqual(
             list(entries),
             [
+                # One for each type of condition: the tests have another.
+                "Leaflet condition pages",
                 "Conditions",
                 "People",
                 "Clinics",
+                "Medical-help texts",
                 "First-visit texts",
                 "Closed days",
                 "Practice details",
@@ -75,18 +78,20 @@ class MenuTests(WagtailTestUtils, TestCase):
         editor = create_user("ed", group="Editors")
         self.assertEqual(list(self.entries(reception)), ["Closed days"])
         self.assertEqual(list(self.entries(manager)), ["Practice details"])
-        self.assertEqual(list(self.entries(editor)), ["Conditions"])
+        self.assertEqual(
+            list(self.entries(editor)), ["Leaflet condition pages", "Conditions"]
+        )
 
     def test_who_may_do_nothing_there_has_no_such_entry(self):
         self.assertEqual(self.entries(create_user("nobody")), {})
 
     def test_others_add_an_entry_where_it_belongs(self):
         def entry():
-            return MenuItem("Medical-help texts", "/sets/", order=350)
+            return MenuItem("Opening times", "/times/", order=450)
 
         with hooks.register_temporarily(MENU_HOOK, entry):
             entries = self.entries()
-        self.assertEqual(list(entries)[2:4], ["Clinics", "Medical-help texts"])
+        self.assertEqual(list(entries)[3:5], ["Clinics", "Opening times"])
 
     def test_hidden_is_also_refused(self):
         self.client.force_login(create_user("nobody"))

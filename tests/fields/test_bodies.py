@@ -73,7 +73,7 @@ class ExtendedBodyTests(BodyTestCase):
             self.assertNotContains(self.client.get(url), "Warm up")
 
     def test_the_section_is_validated(self):
-        page = self.create([RED_FLAGS, warm_up(steps=[])], live=False)
+        page = self.create([RED_FLAGS, warm_up(steps=[], heading="First")], live=False)
         url = reverse("wagtailadmin_pages:edit", args=(page.pk,))
         data = {
             "title": page.title,
