@@ -73,7 +73,8 @@ class ClosureFormTests(WagtailTestUtils, TestCase):
         options = [
             each.get_text() for each in form.select("select[name=clinic] option")
         ]
-        self.assertEqual(options, ["---------", "Elm Lane", "Heol y Bont", "Mill Road"])
+        # The first is Django's own, and its words are too.
+        self.assertEqual(options[1:], ["Elm Lane", "Heol y Bont", "Mill Road"])
 
     def test_a_closure_kept_in_another_language_keeps_its_clinic(self):
         welsh = Locale.objects.create(language_code="cy")

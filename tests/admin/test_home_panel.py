@@ -10,6 +10,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.models import Site
 from wagtail.test.utils import WagtailTestUtils
 
@@ -38,6 +39,8 @@ class PanelTestCase(WagtailTestUtils, TestCase):
 
     def setUp(self):
         self.user = self.login()
+        # The menu is made once, of all types there are.
+        hooks.search_for_hooks()
         for module in ("conditions", "first_article", "home_panel", "setup_steps"):
             patcher = mock.patch(
                 f"wagtail_osteo.admin.{module}.condition_models",
