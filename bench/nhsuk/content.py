@@ -140,15 +140,15 @@ def _red_flags(value, practice, **_kwargs) -> list[dict]:
     cards = []
     for card in value.cards(practice.get_jurisdiction()):
         parts = [format_html("<p>{}</p>", card.level.band)]
-        if len(card.signs) > 1:
-            parts.append(format_html("<p><b>{}</b></p>", MATCH_WORDS[card.match]))
-        parts.append(_list(card.signs))
+        for group in card.groups:
+            if len(group.signs) > 1:
+                parts.append(format_html("<p><b>{}</b></p>", MATCH_WORDS[group.match]))
+            parts.append(_list(group.signs))
         for line in card.level.lines:
             parts.append(
                 format_html('<p><a href="tel:{}">{}</a></p>', line.tel, line.label)
             )
-        if card.advice:
-            parts.append(card.advice.source)
+        parts += [advice.source for advice in card.advice]
         others = [
             format_html(
                 '<a href="{}">{}</a>{}',
