@@ -155,7 +155,7 @@ class NestedTests(UntouchedTestCase):
         self.assertTouched(block, block.to_python([{"type": "note", "value": "a"}]))
 
 
-class SectionTests(UntouchedTestCase):
+class SectionTests(UntouchedTestCase, TestCase):
     def test_a_new_section_is_untouched_unless_it_means_something_empty(self):
         for slug, block in SECTIONS.items():
             with self.subTest(slug):

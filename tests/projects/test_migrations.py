@@ -21,6 +21,7 @@ from .databases import SERVERS
 
 PACKAGE = Path(wagtail_osteo.__file__).parent
 PROJECTS = Path(__file__).parent
+CHECKOUT = PROJECTS.parents[1]
 NAMES = [
     "plain",
     "site_body",
@@ -67,7 +68,8 @@ class Project:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": self.settings,
-            "PYTHONPATH": os.pathsep.join([str(self.folder), str(PROJECTS)]),
+            # The package of this checkout, not one that happens to be installed.
+            "PYTHONPATH": os.pathsep.join(map(str, [self.folder, PROJECTS, CHECKOUT])),
             "OSTEO_PROJECT_DATABASE": json.dumps(self.database),
             "OSTEO_PROJECT_MEDIA": str(self.media),
         }
