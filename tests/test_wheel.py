@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup
 
-pytestmark = pytest.mark.wheel
+pytestmark = pytest.mark.projects
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "wagtail_osteo"

@@ -109,6 +109,7 @@ def migrate_publish_and_remove(project):
     assert "left: []" in output
 
 
+@pytest.mark.projects
 @pytest.mark.parametrize(
     "name, settings",
     [*((name, "settings") for name in NAMES), ("plain", "settings_german")],
@@ -121,6 +122,7 @@ def test_site_passes_checks_and_needs_no_migrations(name, settings, tmp_path):
     assert "No changes detected" in output
 
 
+@pytest.mark.projects
 @pytest.mark.parametrize("name", NAMES)
 def test_site_publishes_a_condition_and_can_remove_the_package(name, tmp_path):
     project = new_project(name, sqlite(tmp_path / "db.sqlite3"), tmp_path)
@@ -128,6 +130,7 @@ def test_site_publishes_a_condition_and_can_remove_the_package(name, tmp_path):
     migrate_publish_and_remove(project)
 
 
+@pytest.mark.projects
 @pytest.mark.skipif(
     os.environ.get("OSTEO_TEST_DATABASES") != "1",
     reason="needs database servers: set OSTEO_TEST_DATABASES=1",
