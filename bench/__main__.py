@@ -38,6 +38,7 @@ def run(options) -> None:
 
     from .content import create_condition
     from .copies import create_plain_page
+    from .editors import SECTIONS, create_edit_views
     from .measure import Contender, Server, measure, table
     from .models import BarePage
 
@@ -60,12 +61,14 @@ def run(options) -> None:
             Contender("nhsuk", "wagtail-nhsuk-frontend", "/conditions/nhsuk/")
         )
 
+    edit_views = create_edit_views(parent, condition)
+
     server = Server()
     pages = {}
-    for contender in contenders:
+    for contender in (*contenders, *edit_views):
         # The first request fills the caches and makes the pictures' renditions.
-        server.get(server.environ(contender.path))
-        pages[contender.name] = server.get(server.environ(contender.path)).decode()
+        server.get(server.environ(contender))
+        pages[contender.name] = server.get(server.environ(contender)).decode()
     if options.save:
         options.save.mkdir(parents=True, exist_ok=True)
         for name, html in pages.items():
@@ -75,28 +78,33 @@ def run(options) -> None:
         sys.exit(difference(pages["plain"], pages["osteo"]))
 
     if options.profile:
-        paths = {contender.name: contender.path for contender in contenders}
-        if options.profile not in paths:
-            sys.exit(f"There is no such page. Pages: {', '.join(paths)}.")
-        environ = server.environ(paths[options.profile])
+        environs = {c.name: server.environ(c) for c in (*contenders, *edit_views)}
+        if options.profile not in environs:
+            sys.exit(f"There is no such page. Pages: {', '.join(environs)}.")
         with cProfile.Profile() as profile:
             for _request in range(options.requests):
-                server.get(environ)
+                server.get(environs[options.profile])
         pstats.Stats(profile).sort_stats("tottime").print_stats(40)
         return
 
     measure(server, contenders, options.rounds, options.requests)
-    facts = {
-        c.name: (
-            str(server.count_queries(c.path)),
-            str(len(visible_words(pages[c.name]))),
-            f"{len(pages[c.name].encode()) / 1000:.0f}",
-        )
-        for c in contenders
+    bare, plain = contenders[:2]
+    queries = {
+        contender.name: str(server.count_queries(contender))
+        for contender in (*contenders, *edit_views)
     }
-    print(table(contenders, facts))
+    words = {name: str(len(visible_words(page))) for name, page in pages.items()}
+    sizes = {name: f"{len(page.encode()) / 1000:.0f}" for name, page in pages.items()}
+    facts = {"queries": queries, "words": words, "kB": sizes}
+    print(table(contenders, {"ratio": bare, "of plain": plain}, facts))
     if not settings.HAS_NHSUK:
         print("wagtail-nhsuk-frontend is not installed and was left out.")
+
+    # A form takes ten times as long as a page, and so needs fewer turns.
+    measure(server, edit_views, max(2, options.rounds // 5), 1)
+    facts = {"queries": queries, "kB": sizes}
+    print(f"\nEdit view of a page with {SECTIONS} sections")
+    print(table(edit_views, {"ratio": edit_views[0]}, facts))
 
 
 def visible_words(html: str) -> list[str]:

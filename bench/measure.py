@@ -20,6 +20,7 @@ class Contender:
     name: str
     title: str
     path: str
+    cookie: str = ""
     rates: list[float] = field(default_factory=list)
 
     def ratios(self, other: "Contender") -> list[float]:
@@ -38,8 +39,8 @@ class Server:
         self.application = WSGIHandler()
         self.factory = RequestFactory(SERVER_NAME="localhost")
 
-    def environ(self, path: str) -> dict:
-        return self.factory.get(path).environ
+    def environ(self, contender: Contender) -> dict:
+        return self.factory.get(contender.path, HTTP_COOKIE=contender.cookie).environ
 
     def get(self, environ: dict) -> bytes:
         """The body of the answer, which must be a page."""
@@ -55,9 +56,9 @@ class Server:
             raise RuntimeError(f"{environ['PATH_INFO']} answered {started}")
         return body
 
-    def count_queries(self, path: str) -> int:
+    def count_queries(self, contender: Contender) -> int:
         with CaptureQueriesContext(connection) as queries:
-            self.get(self.environ(path))
+            self.get(self.environ(contender))
         return len(queries)
 
 
@@ -66,7 +67,7 @@ def measure(server: Server, contenders, rounds: int, requests: int) -> None:
 
     The time is the processor's: what other programs do meanwhile does not count.
     """
-    environs = [server.environ(contender.path) for contender in contenders]
+    environs = [server.environ(contender) for contender in contenders]
     for environ in environs:
         server.get(environ)
     # Clearing away garbage need not look through all that was loaded by now.
@@ -90,24 +91,22 @@ def middle_half(values: list[float]) -> tuple[float, float]:
     return low, high
 
 
-def table(contenders, facts) -> str:
-    """The figures as text. ``facts`` gives the further columns of each page."""
-    bare, plain = contenders[:2]
-    head = ("page", "ratio", "middle half", "of plain", "middle half", "req/s")
-    rows = [(*head, "queries", "words", "kB")]
+def table(contenders, references: dict[str, Contender], facts) -> str:
+    """The figures as text.
+
+    :param references: what to divide each rate by, under the heading of its column.
+    :param facts: further columns: of each page its cell, by the heading.
+    """
+    ratios = [cell for heading in references for cell in (heading, "middle half")]
+    rows = [("page", *ratios, "ms", *facts)]
     for contender in contenders:
-        of_bare, of_plain = contender.ratios(bare), contender.ratios(plain)
-        rows.append(
-            (
-                contender.title,
-                f"{median(of_bare):.2f}",
-                "{:.2f}–{:.2f}".format(*middle_half(of_bare)),
-                f"{median(of_plain):.2f}",
-                "{:.2f}–{:.2f}".format(*middle_half(of_plain)),
-                f"{median(contender.rates):.0f}",
-                *facts[contender.name],
-            )
-        )
+        row = [contender.title]
+        for reference in references.values():
+            values = contender.ratios(reference)
+            row.append(f"{median(values):.2f}")
+            row.append("{:.2f}–{:.2f}".format(*middle_half(values)))
+        row.append(f"{1000 / median(contender.rates):.1f}")
+        rows.append((*row, *(cells[contender.name] for cells in facts.values())))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(

@@ -4,7 +4,8 @@ from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.blocks import CharBlock, StructBlock, URLBlock
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, URLBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -150,3 +151,11 @@ class PlainPage(Page):
         context["address"] = self.get_full_url(request)
         context["code"] = qr_code(context["address"])
         return context
+
+
+class ArticlePage(Page):
+    """A page with nothing but rich text, to edit rather than to read."""
+
+    body = StreamField([("text", RichTextBlock())])
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]

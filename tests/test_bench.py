@@ -1,5 +1,6 @@
 """The benchmark compares pages that say the same, and prints a row for each."""
 
+import json
 import re
 import subprocess
 import sys
@@ -76,3 +77,26 @@ def test_prints_a_row_for_each_page(run):
         assert re.match(r"wagtail-nhsuk-frontend +0\.\d\d ", rows[4])
     else:
         assert rows[4] == "wagtail-nhsuk-frontend is not installed and was left out."
+
+
+def sections_in_form(html):
+    """The sections that a form holds, as its script gets them."""
+    form = BeautifulSoup(html, "html.parser").find(id="body")
+    value, *_rest = json.loads(form["data-w-block-arguments-value"])
+    return value
+
+
+def test_measures_the_forms_of_two_pages_that_are_equally_long(run):
+    process, pages = run
+    forms = [
+        sections_in_form(pages[f"edit-{name}"]) for name in ("article", "condition")
+    ]
+    assert [len(sections) for sections in forms] == [60, 60]
+    article, condition = map(json.dumps, forms)
+    # The condition's words, and as often as there.
+    sign = "your chest hurts"
+    assert article.count(sign) == condition.count(sign) > 1
+    rows = process.stdout.splitlines()
+    title = rows.index("Edit view of a page with 60 sections")
+    assert re.match(r"bare page of rich text +1\.00 ", rows[title + 2])
+    assert re.match(r"condition of wagtail_osteo +0\.\d\d ", rows[title + 3])

@@ -27,8 +27,9 @@ class Notice(NamedTuple):
 def notices_for(context) -> list[Notice]:
     """The notices that stand now, those that end first before the others.
 
-    They are found in one query. A clinic that is not live has none; nor has one that is
-    the clinic of another site's Practice details, and not of this site's.
+    One small query tells whether any stands; if so, a second finds all there is to say.
+    A clinic that is not live has none; nor has one that is the clinic of another site's
+    Practice details, and not of this site's.
 
     :param context: a template context, or any mapping that may hold ``request`` and
         ``page``.
@@ -39,17 +40,16 @@ def notices_for(context) -> list[Notice]:
     yesterday, tomorrow = (
         (now + datetime.timedelta(days=days)).date() for days in (-1, 1)
     )
+    standing = closures.annotate(until=Coalesce("notice_until", "last_day")).filter(
+        notice_from__lte=tomorrow, until__gte=yesterday
+    )
+    # On most days there is none, and every page served asks.
+    if not standing.exists():
+        return []
     found = (
-        closures.select_related("clinic")
-        .annotate(
-            until=Coalesce("notice_until", "last_day"),
-            translated_name=Subquery(_translated_name(locale_for(context))),
-        )
-        .filter(
-            Q(clinic__live=True) | Q(translated_name__isnull=False),
-            notice_from__lte=tomorrow,
-            until__gte=yesterday,
-        )
+        standing.select_related("clinic")
+        .annotate(translated_name=Subquery(_translated_name(locale_for(context))))
+        .filter(Q(clinic__live=True) | Q(translated_name__isnull=False))
         .exclude(_of_another_site(context))
         .order_by("until", "first_day", "pk")
     )

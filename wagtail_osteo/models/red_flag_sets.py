@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -29,6 +30,14 @@ CONTENT_FIELDS = ["name", "levels", "sources"]
 SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
 
 logger = logging.getLogger(__name__)
+
+
+class Signers:
+    """Who can sign off texts that were fetched together: asked once for all of them."""
+
+    @cached_property
+    def names(self) -> list[str]:
+        return who_can_sign_off()
 
 
 class RedFlagSet(OsteoSnippet):
@@ -120,9 +129,15 @@ class RedFlagSet(OsteoSnippet):
         parts = [self.signed_off_by and self.signed_off_by.name]
         return ", ".join(filter(None, [*parts, date_format(self.signed_off_on, form)]))
 
+    @classmethod
+    def fetch_parts(cls, snippets):
+        signers = Signers()
+        for text in snippets:
+            text._signers = signers
+
     def why_not_live(self) -> str:
         """Tells the editor of a page why this text keeps it from going live."""
-        names = who_can_sign_off()
+        names = (getattr(self, "_signers", None) or Signers()).names
         if names:
             return gettext(
                 "“%(text)s” is not signed off, so patients cannot see it. Ask one of "
