@@ -44,3 +44,8 @@ TEMPLATES = [
     }
 ]
 MIDDLEWARE = [*MIDDLEWARE, "tests.browser.middleware.strict_content_security_policy"]
+
+# Nobody is asked over the network for news of Wagtail, or for a portrait.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -77,11 +77,18 @@ class Desk:
     def choose(self, label: str, option: str) -> None:
         self.page.get_by_role("combobox", name=label, exact=True).select_option(option)
 
+    def act(self, words: str) -> None:
+        """Choose from the menu “…” beside the title."""
+        self.page.get_by_role("button", name="Actions", exact=True).click()
+        self.follow(words)
+
     def section(self, name: str) -> Part:
         """A section of a condition, which is opened if it is closed."""
         words = self.page.get_by_text(name, exact=True)
         heading = self.page.locator(".c-sf-block__type").filter(has=words)
-        section = self.page.locator("[data-streamfield-child]").filter(has=heading).first
+        section = (
+            self.page.locator("[data-streamfield-child]").filter(has=heading).first
+        )
         toggle = section.get_by_role("button", name="Toggle section").first
         if toggle.get_attribute("aria-expanded") == "false":
             toggle.click()
@@ -91,9 +98,6 @@ class Desk:
     def preview(self):
         """What stands in the side panel “Preview”."""
         return self.page.frame_locator("#w-preview-iframe")
-
-    def save_draft(self) -> None:
-        self.footer.get_by_role("button", name="Save draft").click()
 
     def publish(self) -> None:
         self.footer.get_by_role("button", name="More actions").click()
