@@ -63,7 +63,15 @@ TEMPLATES = [
     }
 ]
 DATABASES = {
-    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / "db.sqlite3"}
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR / "db.sqlite3",
+        # The editor saves a draft by itself while it asks for a preview. A transaction
+        # that began by reading, and wants to write what another wrote meanwhile, is
+        # refused at once: "database is locked". So each asks for its turn at the
+        # beginning, and waits for it.
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+    }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

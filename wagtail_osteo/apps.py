@@ -16,6 +16,7 @@ class OsteoConfig(AppConfig):
 
         from . import checks, closure_purge  # noqa: F401 -- registers the checks
         from .advice import checks as advice_checks  # noqa: F401 -- registers them
+        from .logins import name_the_author
         from .models import ClinicClosure, PracticeSettings
         from .outline import start_from_outline
         from .review.intervals import recompute_when_saved
@@ -23,6 +24,7 @@ class OsteoConfig(AppConfig):
         autodiscover_modules("osteo_advice")
         closure_purge.connect(ClinicClosure)
         init_new_page.connect(start_from_outline)
+        init_new_page.connect(name_the_author)
         post_migrate.connect(synchronise_body_regions, sender=self)
         post_save.connect(recompute_when_saved, sender=PracticeSettings)
 

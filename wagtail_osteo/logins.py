@@ -4,7 +4,7 @@ from django.contrib.auth import get_permission_codename, get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["LoginFieldMixin", "may_change_users", "name_of"]
+__all__ = ["LoginFieldMixin", "may_change_users", "name_of", "name_the_author"]
 
 
 def may_change_users(user) -> bool:
@@ -18,6 +18,20 @@ def name_of(user) -> str:
     """What people call ``user``."""
     full_name = getattr(user, "get_full_name", str)()
     return full_name.strip() or user.get_username()
+
+
+def name_the_author(sender, page, **kwargs) -> None:
+    """Put down as author of a new condition whoever creates it, if they are a person
+    of the practice. They may choose another in the form.
+
+    Receives Wagtail's ``init_new_page``, which no other way of making a page sends.
+    """
+    from .models import ConditionPageMixin
+    from .review.people import practitioner_of
+
+    if not isinstance(page, ConditionPageMixin) or page.author_id or not page.owner:
+        return
+    page.author = practitioner_of(page.owner)
 
 
 class LoginFieldMixin:

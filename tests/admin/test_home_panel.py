@@ -21,7 +21,12 @@ from tests.content import (
     create_index,
     create_practitioner,
 )
-from wagtail_osteo.models import ClinicClosure, PracticeSettings, Practitioner
+from wagtail_osteo.models import (
+    ClinicClosure,
+    PracticeSettings,
+    Practitioner,
+    RedFlagSet,
+)
 from wagtail_osteo.pages.models import ConditionPage
 
 HOURS = {"monday": [{"opens": "09:00", "closes": "17:00"}]}
@@ -174,10 +179,17 @@ class SetUpTests(PanelTestCase):
         create_condition(index, live=False)
         self.assertTrue(self.is_done("Your first article"))
 
+    def test_the_help_texts_lead_to_what_there_is_to_check(self):
+        self.assertIsNone(self.rows()["Medical-help texts"].find("a"))
+        page = create_condition(create_index(), live=False)
+        edit = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+        self.assertEqual(self.link("Medical-help texts"), edit)
+        RedFlagSet.objects.create(name="Blood clot in the leg", live=False)
+        self.assertIn("redflagset", self.link("Medical-help texts"))
+
     def test_the_help_texts_are_checked_by_publishing(self):
         draft = create_condition(create_index(), live=False)
         self.assertFalse(self.is_done("Medical-help texts"))
-        self.assertIn("redflagset", self.link("Medical-help texts"))
         draft.save_revision().publish()
         self.assertTrue(self.is_done("Medical-help texts"))
 

@@ -8,7 +8,7 @@ from wagtail.test.utils import WagtailTestUtils
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from tests.admin.users import create_user, permission
-from tests.content import create_practitioner
+from tests.content import create_condition, create_index, create_practitioner
 from wagtail_osteo.models import Practitioner
 
 VIEWS = "wagtailsnippets_wagtail_osteo_practitioner"
@@ -127,3 +127,23 @@ class LoginTests(WagtailTestUtils, TestCase):
         self.edit(person, self.sam, name="Sam Renamed")
         person.refresh_from_db()
         self.assertEqual((person.name, person.user), ("Sam Renamed", self.sam))
+
+    def author_in_new_condition(self):
+        names = ("wagtail_osteo_pages", "conditionpage", self.index.pk)
+        address = reverse("wagtailadmin_pages:add", args=names)
+        return self.client.get(address).context["form"]["author"].value()
+
+    def test_who_writes_a_condition_is_its_author_unless_they_choose_another(self):
+        self.index = create_index()
+        self.client.force_login(get_user_model().objects.create_superuser("robin"))
+        self.assertIsNone(self.author_in_new_condition())
+        person = create_practitioner(
+            user=get_user_model().objects.get(username="robin")
+        )
+        create_practitioner(user=self.kim)
+        self.assertEqual(self.author_in_new_condition(), person.pk)
+
+    def test_a_condition_made_in_code_has_the_author_it_is_given(self):
+        create_practitioner(user=self.sam)
+        page = create_condition(create_index(), owner=self.sam)
+        self.assertIsNone(page.author)

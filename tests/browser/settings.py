@@ -7,7 +7,12 @@ import tempfile
 from pathlib import Path
 
 from example_project.settings import *  # noqa: F403
-from example_project.settings import MIDDLEWARE, STATICFILES_DIRS, TEMPLATES
+from example_project.settings import (
+    DATABASES,
+    MIDDLEWARE,
+    STATICFILES_DIRS,
+    TEMPLATES,
+)
 
 HERE = Path(__file__).resolve().parent
 # What the tests' server writes; gone when the tests end.
@@ -19,12 +24,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 DEBUG = False
 # A file, since threads of the server would share one connection to a memory database.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "db.sqlite3",
-    }
-}
+DATABASES = {"default": {**DATABASES["default"], "NAME": VAR / "db.sqlite3"}}
 MEDIA_ROOT = VAR / "media"
 STATIC_ROOT = VAR / "static-root"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -44,3 +44,8 @@ TEMPLATES = [
     }
 ]
 MIDDLEWARE = [*MIDDLEWARE, "tests.browser.middleware.strict_content_security_policy"]
+
+# Nobody is asked over the network for news of Wagtail, or for a portrait.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 import swapper
-from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -13,7 +12,7 @@ from wagtail.models import Site
 
 from ..checks import condition_models
 from ..conf import conf
-from ..models import PracticeSettings
+from ..models import PracticeSettings, RedFlagSet
 from ..publishing import has_red_flags
 from .first_article import condition_url, list_of_conditions_url
 from .permissions import may, names_of_those_who_may
@@ -179,10 +178,10 @@ def _medical_help_step(user, models) -> Step:
         done=_medical_help_is_checked(models),
         action=_("Check them"),
     )
-    sets = _red_flag_sets()
-    if sets is not None and hasattr(sets, "snippet_viewset"):
-        url = reverse(sets.snippet_viewset.get_url_name("list"))
-        return _with_address(step, user, sets, "change", url)
+    if RedFlagSet.objects.exists():
+        url = reverse(RedFlagSet.snippet_viewset.get_url_name("list"))
+        return _with_address(step, user, RedFlagSet, "change", url)
+    # Without shared texts it is the page's own signs that are checked.
     article_url = _last_condition_url(models)
     if not article_url:
         step.text = _("Once there is an article: check what it says about emergencies.")
@@ -203,14 +202,6 @@ def _last_condition_url(models) -> str:
     return ""
 
 
-def _red_flag_sets():
-    """The model of shared medical-help texts, where the package has it."""
-    try:
-        return apps.get_model("wagtail_osteo", "RedFlagSet")
-    except LookupError:
-        return None
-
-
 def _medical_help_is_checked(models) -> bool:
     for model in models:
         live = model.objects.filter(live=True)
@@ -219,8 +210,7 @@ def _medical_help_is_checked(models) -> bool:
         last = live.order_by("-last_published_at", "-pk")[:PAGES_LOOKED_INTO]
         if any(has_red_flags(page.body) for page in last):
             return True
-    unsigned = getattr(getattr(_red_flag_sets(), "objects", None), "unsigned", None)
-    return unsigned is not None and not unsigned().exists()
+    return False
 
 
 def _with_form(step, user, model, instance, add_url="") -> Step:
