@@ -54,7 +54,7 @@ class PracticePanel(Component):
 
     @cached_property
     def is_set_up(self) -> bool:
-        return all(step.done for step in self.steps)
+        return all(step.done or step.recurs for step in self.steps)
 
     def render_html(self, parent_context=None):
         may_do_something = (
@@ -79,6 +79,8 @@ class PracticePanel(Component):
         """What the day brings, as far as the user has to do with it."""
         user = self.request.user
         day = {"closures_url": "", "due": [], "drafts": []}
+        # To whoever can do nothing about it, it is no part of the day.
+        day["open"] = [step for step in self.steps if step.url and not step.done]
         if may(user, ClinicClosure, "change") or may(user, ClinicClosure, "add"):
             viewset = ClinicClosure.snippet_viewset
             day["closures"] = _coming_closures()

@@ -23,10 +23,13 @@ from ..scheduled_publishing import REFUSED_ACTION
 from ..sign_off import NotSignedOff, check_signed_off, who_can_sign_off
 from .snippets import OsteoSnippet
 
-__all__ = ["RedFlagSet"]
+__all__ = ["AWAITS_SIGN_OFF", "RedFlagSet"]
 
 CONTENT_FIELDS = ["name", "levels", "sources"]
 SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
+
+# What selects the texts of which nobody has signed off the newest version.
+AWAITS_SIGN_OFF = models.Q(live=False) | models.Q(has_unpublished_changes=True)
 
 logger = logging.getLogger(__name__)
 
@@ -89,6 +92,7 @@ class RedFlagSet(OsteoSnippet):
         index.AutocompleteField("name"),
         index.SearchField("levels"),
         index.FilterField("live"),
+        index.FilterField("has_unpublished_changes"),
         index.FilterField("locale_id"),
     ]
 
@@ -101,6 +105,11 @@ class RedFlagSet(OsteoSnippet):
     def level_values(self) -> list:
         """The levels as the page's own section has them."""
         return [child.value for child in self.levels]
+
+    @property
+    def awaits_sign_off(self) -> bool:
+        """Whether nobody has signed off the newest version: ``AWAITS_SIGN_OFF``."""
+        return not self.live or self.has_unpublished_changes
 
     @property
     def sign_off_status(self) -> str:
