@@ -14,7 +14,7 @@ from ..checks import condition_models
 from ..models import ClinicClosure
 from .check_states import DUE, check_state_query
 from .condition_filters import status_query
-from .conditions import listing_url, may_see_conditions
+from .conditions import kind_of, listing_url, may_see_conditions
 from .permissions import may
 from .setup_steps import setup_steps
 
@@ -104,14 +104,13 @@ def _coming_closures() -> list:
 
 def _counts(user, query, filters) -> list[Count]:
     explorable = page_permission_policy.explorable_instances(user).values("pk")
-    models = condition_models()
     return [
         Count(
             model.objects.filter(query, pk__in=explorable).count(),
             listing_url(model, **filters),
-            "" if len(models) == 1 else str(model._meta.verbose_name_plural),
+            kind_of(model),
         )
-        for model in models
+        for model in condition_models()
     ]
 
 

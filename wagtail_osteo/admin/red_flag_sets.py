@@ -7,23 +7,20 @@ from django.contrib.admin.utils import quote
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
     CreateView,
-    EditView,
     SnippetViewSet,
     UnpublishView,
-    WorkflowActionView,
 )
 
 from ..models import RedFlagSet
 from ..models.red_flag_sets import AWAITS_SIGN_OFF
 from ..sign_off import NotSignedOff
 from .keep_in_use import mention_drafts, refuse_while_shown
+from .refusals import RefusingEditView, RefusingWorkflowActionView
 from .sign_off import ReadView, SignOffColumn, SignOffPanel, SignOffView
 
 __all__ = ["AWAITING", "RedFlagSetViewSet", "list_address"]
@@ -75,24 +72,8 @@ class RedFlagSetCreateView(NoPublishing, CreateView):
     """Writes a new text, as a draft."""
 
 
-class RedFlagSetEditView(NoPublishing, EditView):
+class RedFlagSetEditView(NoPublishing, RefusingEditView):
     """Edits the draft of a text."""
-
-    def workflow_action_action(self):
-        try:
-            return super().workflow_action_action()
-        except NotSignedOff as refusal:
-            return _refused(self.request, refusal, self.get_edit_url())
-
-
-class RedFlagSetWorkflowActionView(WorkflowActionView):
-    """The last approval of a workflow would publish; it is no sign-off."""
-
-    def post(self, request, *args, **kwargs):
-        try:
-            return super().post(request, *args, **kwargs)
-        except NotSignedOff as refusal:
-            return _refused(request, refusal, self.redirect_url)
 
 
 class RedFlagSetUnpublishView(UnpublishView):
@@ -121,7 +102,7 @@ class RedFlagSetViewSet(SnippetViewSet):
     add_view_class = RedFlagSetCreateView
     edit_view_class = RedFlagSetEditView
     unpublish_view_class = RedFlagSetUnpublishView
-    workflow_action_view_class = RedFlagSetWorkflowActionView
+    workflow_action_view_class = RefusingWorkflowActionView
     inspect_view_enabled = True
     inspect_view_class = ReadView
     inspect_template_name = ReadView.template_name
@@ -140,12 +121,3 @@ class RedFlagSetViewSet(SnippetViewSet):
             *super().get_urlpatterns(),
             path(address, self.sign_off_view, name="sign_off"),
         ]
-
-
-def _refused(request, refusal, address):
-    messages.error(
-        request,
-        " ".join(refusal.messages),
-        buttons=[messages.button(address, _("Edit"))],
-    )
-    return redirect(address)

@@ -1,7 +1,5 @@
 """Medical-help texts: signs that call for help, signed off once for many pages."""
 
-import logging
-
 import swapper
 from django.db import models
 from django.db.models.signals import pre_delete
@@ -11,7 +9,6 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamValue
-from wagtail.log_actions import log
 from wagtail.search import index
 
 from ..blocks.red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
@@ -19,7 +16,6 @@ from ..blocks.red_flags import RedFlagsBlock
 from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
 from ..red_flag_use import RedFlagSetInUse, check_not_shown
-from ..scheduled_publishing import REFUSED_ACTION
 from ..sign_off import NotSignedOff, check_signed_off, who_can_sign_off
 from .snippets import OsteoSnippet
 
@@ -30,8 +26,6 @@ SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
 
 # What selects the texts of which nobody has signed off the newest version.
 AWAITS_SIGN_OFF = models.Q(live=False) | models.Q(has_unpublished_changes=True)
-
-logger = logging.getLogger(__name__)
 
 
 class RedFlagSet(OsteoSnippet):
@@ -186,7 +180,7 @@ class RedFlagSet(OsteoSnippet):
             return super().publish(revision, *args, **kwargs)
         if kwargs.get("log_action") != "wagtail.publish.scheduled":
             raise NotSignedOff
-        self._drop_schedule(revision, NotSignedOff().messages)
+        self.drop_schedule(revision, NotSignedOff().messages)
 
     publish.alters_data = True
 
@@ -197,28 +191,11 @@ class RedFlagSet(OsteoSnippet):
             if kwargs.get("log_action") != "wagtail.unpublish.scheduled":
                 raise
             type(self)._base_manager.filter(pk=self.pk).update(expire_at=None)
-            self._report(refusal.messages)
+            self.report_refusal(refusal.messages)
             return
         super().unpublish(*args, **kwargs)
 
     unpublish.alters_data = True
-
-    def _drop_schedule(self, revision, messages):
-        """Left on the schedule, the version would be tried every few minutes, and keep
-        what else is due from going out."""
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        self._report(messages, revision)
-
-    def _report(self, messages, revision=None):
-        messages = [str(message) for message in messages]
-        logger.warning("Schedule of %r refused: %s", self.name, " ".join(messages))
-        log(
-            instance=self,
-            action=REFUSED_ACTION,
-            data={"messages": messages},
-            revision=revision,
-        )
 
     def with_content_json(self, content):
         # Who signed off is a fact about the text, not part of a draft.
