@@ -35,6 +35,13 @@ def create_text(*levels, sources=(SOURCE,), **fields) -> RedFlagSet:
     )
 
 
+def change(text, sign="you fainted", user=None):
+    """A draft of other words; the revision that holds it."""
+    draft = RedFlagSet.objects.get(pk=text.pk).get_latest_revision_as_object()
+    draft.levels = [("level", level(sign))]
+    return draft.save_revision(user=user)
+
+
 def create_signer(name="sam", **fields):
     """A superuser whose login belongs to a practitioner."""
     user = get_user_model().objects.create_superuser(name, **fields)

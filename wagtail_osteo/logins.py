@@ -4,7 +4,13 @@ from django.contrib.auth import get_permission_codename, get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["LoginFieldMixin", "may_change_users", "name_of", "name_the_author"]
+__all__ = [
+    "LoginFieldMixin",
+    "check_login_is_free",
+    "may_change_users",
+    "name_of",
+    "name_the_author",
+]
 
 
 def may_change_users(user) -> bool:
@@ -32,6 +38,22 @@ def name_the_author(sender, page, **kwargs) -> None:
     if not isinstance(page, ConditionPageMixin) or page.author_id or not page.owner:
         return
     page.author = practitioner_of(page.owner)
+
+
+def check_login_is_free(person) -> None:
+    """Raise unless the login of a practitioner is nobody else’s.
+
+    :raises ValidationError: naming the person whose login it is.
+    """
+    if person.user_id is None:
+        return
+    others = type(person)._default_manager.filter(user=person.user_id)
+    other = others.exclude(pk=person.pk).first()
+    if other is not None:
+        message = _(
+            "“%(login)s” is the login of %(person)s already. Take it away there first."
+        ) % {"login": name_of(person.user), "person": other.name}
+        raise ValidationError({"user": ValidationError(message, code="unique")})
 
 
 class LoginFieldMixin:
@@ -63,27 +85,6 @@ class LoginFieldMixin:
             "You can link your own login only. Ask somebody who may change users to "
             "link another."
         )
-
-    def clean_user(self):
-        """The user chosen, who is nobody else’s login.
-
-        :raises ValidationError: naming the person whose login it is.
-        """
-        user = self.cleaned_data["user"]
-        if user is None or user.pk == self.stored_login:
-            return user
-        others = type(self.instance)._default_manager.filter(user=user)
-        other = others.exclude(pk=self.instance.pk).first()
-        if other is not None:
-            raise ValidationError(
-                _(
-                    "“%(login)s” is the login of %(person)s already. Take it away "
-                    "there first."
-                )
-                % {"login": name_of(user), "person": other.name},
-                code="unique",
-            )
-        return user
 
     def _stored_login(self):
         """The key of the user in the database, whatever a draft says."""

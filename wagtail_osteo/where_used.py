@@ -19,6 +19,7 @@ from wagtail.models import ReferenceIndex, Revision
 
 from .checks import condition_models
 from .models import PracticeSettings
+from .models.conditions import REVIEW_FIELDS
 
 __all__ = ["Use", "find_uses"]
 
@@ -146,6 +147,9 @@ def _named_in(model, content, snippet_model) -> Iterator[tuple[str, str]]:
     """``(key as text, place)`` of each snippet of a model that a revision names."""
     fields = model._meta.get_fields()
     for each in fields:
+        # Who checked the page is no part of a draft, whatever one holds.
+        if each.name in REVIEW_FIELDS:
+            continue
         if isinstance(each, ForeignKey) and _is_of(each.related_model, snippet_model):
             if content.get(each.name) is not None:
                 yield str(content[each.name]), capfirst(each.verbose_name)

@@ -77,7 +77,7 @@ class UsesTests(DepartureTestCase):
         page = self.condition("Cramp")
         page.save_revision().publish()
         page = ConditionPage.objects.get(pk=page.pk)
-        page.reviewer = self.sam
+        page.author = self.sam
         # Two of the same within lists and streams count once.
         page.body = [
             section("red_flags"),
@@ -88,7 +88,7 @@ class UsesTests(DepartureTestCase):
         page.save_revision()
         self.assertEqual(
             self.uses(self.sam)["Cramp"],
-            "Cramp – Condition: Checked by, Practitioner In a draft",
+            "Cramp – Condition: Written by, Practitioner In a draft",
         )
         self.assertEqual(
             self.uses(self.elm)["Cramp"], "Cramp – Condition: Clinic In a draft"
@@ -97,6 +97,12 @@ class UsesTests(DepartureTestCase):
     def test_a_page_that_was_never_live_says_so(self):
         self.condition("Cramp", live=False, author=self.sam)
         self.assertTrue(self.uses(self.sam)["Cramp"].endswith("Written by Not live"))
+
+    def test_a_draft_does_not_say_who_checked_the_page(self):
+        page = self.condition("Cramp")
+        page.reviewer = self.sam
+        page.save_revision()
+        self.assertEqual(self.uses(self.sam), {})
 
     def test_what_is_to_go_live_later_counts(self):
         page = self.condition("Cramp")
@@ -109,8 +115,7 @@ class UsesTests(DepartureTestCase):
         self.assertIn("Cramp", self.uses(self.sam))
 
     def test_a_page_in_the_table_and_in_a_draft_is_listed_once(self):
-        page = self.condition("Cramp", author=self.sam)
-        page.reviewer = self.sam
+        page = self.condition("Cramp", author=self.sam, reviewer=self.sam)
         page.save_revision()
         uses = find_uses([self.sam])[self.sam.pk]
         self.assertEqual(len(uses), 1)

@@ -21,6 +21,12 @@ from tests.content import (
     create_index,
     create_practitioner,
 )
+from tests.red_flag_sets import (
+    change,
+    create_signed,
+    create_signer,
+    create_text,
+)
 from wagtail_osteo.models import (
     ClinicClosure,
     PracticeSettings,
@@ -28,6 +34,7 @@ from wagtail_osteo.models import (
     RedFlagSet,
 )
 from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.sign_off import sign_off
 
 HOURS = {"monday": [{"opens": "09:00", "closes": "17:00"}]}
 STEPS = [
@@ -190,8 +197,47 @@ class SetUpTests(PanelTestCase):
     def test_the_help_texts_are_checked_by_publishing(self):
         draft = create_condition(create_index(), live=False)
         self.assertFalse(self.is_done("Medical-help texts"))
+        edit = reverse("wagtailadmin_pages:edit", args=(draft.pk,))
+        self.assertEqual(self.link("Medical-help texts"), edit)
         draft.save_revision().publish()
         self.assertTrue(self.is_done("Medical-help texts"))
+
+    def test_texts_that_wait_for_a_sign_off_come_first(self):
+        create_condition(create_index()).save_revision().publish()
+        signer = create_signer()
+        signed = create_signed(signer, name="Signed")
+        self.assertTrue(self.is_done("Medical-help texts"))
+        waiting = create_text(name="New")
+        self.assertFalse(self.is_done("Medical-help texts"))
+        self.assertIn("1 text awaits", self.rows()["Medical-help texts"].get_text())
+        self.assertIn(f"/sign-off/{waiting.pk}/", self.link("Medical-help texts"))
+
+        change(signed)
+        self.assertIn("2 texts await", self.rows()["Medical-help texts"].get_text())
+        create_signed(signer, name="Not in the list")
+        listing = self.client.get(self.link("Medical-help texts"))
+        self.assertContains(listing, "Signed")
+        self.assertContains(listing, "New")
+        self.assertNotContains(listing, "Not in the list")
+
+        for text in (signed, waiting):
+            sign_off(text, signer)
+        self.assertTrue(self.is_done("Medical-help texts"))
+
+    def test_who_may_not_sign_off_is_told_who_can(self):
+        create_signer("robin")
+        create_text()
+        self.client.force_login(create_user("ed", group="Editors"))
+        row = self.rows()["Medical-help texts"]
+        self.assertFalse(row.find("a"))
+        self.assertIn("robin", row.get_text())
+
+    def test_who_may_sign_off_and_nothing_else_has_no_list_to_go_to(self):
+        texts = [create_text(name="One"), create_text(name="Two")]
+        self.client.force_login(create_user("sam", permission(RedFlagSet, "sign_off")))
+        link = self.link("Medical-help texts")
+        self.assertIn(f"/sign-off/{texts[0].pk}/", link)
+        self.assertEqual(self.client.get(link).status_code, 200)
 
     def test_a_live_page_without_them_is_not_enough(self):
         index = create_index()
@@ -228,6 +274,17 @@ class DayTests(PanelTestCase):
         words = self.panel().get_text()
         for none in ("None to come", "None within 90 days", "None of yours"):
             self.assertIn(none, words)
+
+    def test_a_text_to_sign_off_joins_the_day_and_hides_nothing_of_it(self):
+        text = create_text()
+        self.assertEqual(self.heading(), "Your practice")
+        self.assertEqual(
+            list(self.rows()),
+            ["Medical-help texts", "Closed days", "Reviews due", "Drafts"],
+        )
+        self.assertIn(f"/sign-off/{text.pk}/", self.link("Medical-help texts"))
+        self.client.force_login(create_user("ed", group="Editors"))
+        self.assertEqual(list(self.rows()), ["Reviews due", "Drafts"])
 
     def test_closed_days_to_come(self):
         today = timezone.localdate()

@@ -1,15 +1,29 @@
 """“This is my login”: who may link whom with a person."""
 
+from datetime import timedelta
+
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import (
+    GroupApprovalTask,
+    ModelLogEntry,
+    Workflow,
+    WorkflowContentType,
+    WorkflowTask,
+)
 from wagtail.test.utils import WagtailTestUtils
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from tests.admin.users import create_user, permission
 from tests.content import create_condition, create_index, create_practitioner
 from wagtail_osteo.models import Practitioner
+from wagtail_osteo.publishing import NotReadyToPublish
 
 VIEWS = "wagtailsnippets_wagtail_osteo_practitioner"
 
@@ -147,3 +161,86 @@ class LoginTests(WagtailTestUtils, TestCase):
         create_practitioner(user=self.sam)
         page = create_condition(create_index(), owner=self.sam)
         self.assertIsNone(page.author)
+
+
+class TwoDraftsTests(WagtailTestUtils, TestCase):
+    """Two are to get the same login, each in a draft that was fine when saved."""
+
+    def setUp(self):
+        self.boss = self.login()
+        self.sam = create_user("sam")
+        self.first, self.second = (
+            create_practitioner(name=name) for name in ("Robin Example", "Kim Example")
+        )
+        for person in (self.first, self.second):
+            person.user = self.sam
+            person.save_revision()
+        self.first.latest_revision.publish()
+
+    def start_workflow(self):
+        task = GroupApprovalTask.objects.create(name="Approve")
+        task.groups.add(Group.objects.create(name="Moderators of people"))
+        workflow = Workflow.objects.create(name="One step")
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+        WorkflowContentType.objects.create(
+            workflow=workflow,
+            content_type=ContentType.objects.get_for_model(Practitioner),
+        )
+        return workflow.start(self.second, self.boss).current_task_state
+
+    def assertRefused(self, response):
+        self.assertContains(response, "“sam” is the login of Robin Example already.")
+        self.second.refresh_from_db()
+        self.assertIsNone(self.second.user)
+
+    def test_approving_the_second_says_why_not(self):
+        state = self.start_workflow()
+        address = f"{VIEWS}:workflow_action"
+        response = self.client.post(
+            reverse(address, args=(self.second.pk, "approve", state.pk)),
+            {"comment": ""},
+            follow=True,
+        )
+        self.assertRefused(response)
+        state.refresh_from_db()
+        self.assertEqual(state.status, state.STATUS_IN_PROGRESS)
+
+    def test_publishing_it_in_the_editor_does_too(self):
+        form = LoginTests.form(self, self.sam, name="Kim Example")
+        edit = reverse(f"{VIEWS}:edit", args=(self.second.pk,))
+        self.assertRefused(self.client.post(edit, form))
+
+    def test_in_code_it_is_an_error_to_catch(self):
+        with self.assertRaises(NotReadyToPublish) as refused:
+            self.second.latest_revision.publish()
+        self.assertIn("Robin Example", str(refused.exception))
+
+    def test_a_schedule_is_dropped_and_the_rest_goes_out(self):
+        past = timezone.now() - timedelta(minutes=1)
+        third = create_practitioner(name="Lee Example", live=False)
+        third.save_revision()
+        for person in (self.second, third):
+            person.latest_revision.approved_go_live_at = past
+            person.latest_revision.content["go_live_at"] = past.isoformat()
+            person.latest_revision.save()
+        call_command("publish_scheduled")
+        third.refresh_from_db()
+        self.assertTrue(third.live)
+        self.second.refresh_from_db()
+        self.assertIsNone(self.second.user)
+        self.assertIsNone(self.second.scheduled_revision)
+        self.assertTrue(
+            ModelLogEntry.objects.for_instance(self.second)
+            .filter(action="wagtail_osteo.publish_refused")
+            .exists()
+        )
+
+    def test_two_drafts_with_the_same_slug_are_told_apart_too(self):
+        people = [create_practitioner(name=name) for name in ("Lee", "Ash")]
+        for person in people:
+            person.slug = "osteopath"
+            person.save_revision()
+        people[0].latest_revision.publish()
+        with self.assertRaises(NotReadyToPublish) as refused:
+            people[1].latest_revision.publish()
+        self.assertIn("This slug is in use already.", str(refused.exception))

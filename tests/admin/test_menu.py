@@ -1,4 +1,5 @@
 import json
+from unittest import mock
 
 from bs4 import BeautifulSoup
 from django.test import TestCase
@@ -8,7 +9,10 @@ from wagtail.admin.menu import MenuItem, admin_menu
 from wagtail.test.utils import WagtailTestUtils
 
 from tests.admin.users import create_user, permission
+from tests.testapp.models import LeafletConditionPage
+from wagtail_osteo.admin.conditions import kind_of
 from wagtail_osteo.admin.menu import MENU_HOOK
+from wagtail_osteo.checks import condition_models
 from wagtail_osteo.models import Clinic, ClinicClosure, PracticeSettings
 
 
@@ -56,16 +60,21 @@ class MenuTests(WagtailTestUtils, TestCase):
                 "Conditions",
                 "People",
                 "Clinics",
-                "Medical-help texts",
                 "First-visit texts",
+                "Medical-help texts",
                 "Closed days",
+                "Reviews due",
                 "Practice details",
             ],
         )
-        for url in entries.values():
-            with self.subTest(url):
+        for label, url in entries.items():
+            with self.subTest(label):
                 response = self.client.get(url, follow=True)
                 self.assertEqual(response.status_code, 200)
+                title = BeautifulSoup(response.content, "html.parser").title
+                # The settings are edited in Wagtail's view, which names the site too.
+                if label != "Practice details":
+                    self.assertIn(label, title.get_text())
 
     def test_practice_details_are_those_of_the_site(self):
         url = self.entries()["Practice details"]
@@ -79,11 +88,20 @@ class MenuTests(WagtailTestUtils, TestCase):
         self.assertEqual(list(self.entries(reception)), ["Closed days"])
         self.assertEqual(list(self.entries(manager)), ["Practice details"])
         self.assertEqual(
-            list(self.entries(editor)), ["Leaflet condition pages", "Conditions"]
+            list(self.entries(editor)),
+            ["Leaflet condition pages", "Conditions", "Reviews due"],
         )
 
     def test_who_may_do_nothing_there_has_no_such_entry(self):
         self.assertEqual(self.entries(create_user("nobody")), {})
+
+    def test_types_of_condition_that_are_called_alike_are_told_apart(self):
+        meta = LeafletConditionPage._meta
+        with mock.patch.object(meta, "verbose_name_plural", "conditions"):
+            names = [kind_of(model) for model in condition_models()]
+        self.assertEqual(
+            names, ["Conditions (Testapp)", "Conditions (Condition pages)"]
+        )
 
     def test_others_add_an_entry_where_it_belongs(self):
         def entry():

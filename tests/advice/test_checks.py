@@ -13,6 +13,7 @@ from wagtail.models import Locale
 from tests.content import create_condition, create_practitioner, section
 from wagtail_osteo.advice import Group, collect_findings
 from wagtail_osteo.advice.checks.pictures import looks_like_a_file_name
+from wagtail_osteo.advice.listing import grouped_advice
 from wagtail_osteo.pages.models import ConditionPage
 
 from .base import AdviceTestCase, signs, text_section
@@ -62,6 +63,10 @@ class ReviewTests(AdviceTestCase):
         finding = self.one("no-reviewer")
         self.assertEqual(finding.group, Group.SHOULD_CHECK)
         self.assertEqual(finding.field, "reviewer")
+
+    def test_a_page_that_nobody_checked_needs_a_check_and_no_name(self):
+        self.page.last_reviewed = self.page.reviewer = None
+        self.assertEqual(self.codes(), ["never-checked"])
 
     def test_a_reviewer_whom_readers_cannot_see(self):
         self.page.reviewer = create_practitioner(name="Robin <Example>", live=False)
@@ -208,6 +213,13 @@ class InvitationTests(AdviceTestCase):
         self.with_body(signs("it is numb"), treatment, self.invitation)
         self.assertEqual(self.codes(), ["invitation-after-gp"])
 
+    def test_a_section_in_which_nothing_is_written_is_not_between_them(self):
+        empty = {"type": "causes", "value": {}}
+        self.with_body(signs("it is numb"), empty, self.invitation)
+        self.assertEqual(self.codes(), ["invitation-after-medical-help"])
+        self.with_body({"type": "treatment", "value": {}}, self.invitation)
+        self.assertEqual(self.codes(), ["not-ready"])
+
     def test_elsewhere(self):
         treatment = self.treatment("reader")
         self.with_body(signs("it is numb"), treatment, self.invitation)
@@ -296,6 +308,29 @@ class WordTests(AdviceTestCase):
     def test_the_summary(self):
         self.page.summary = "Which drugs help."
         self.assertEqual(self.one("word-drug").field, "summary")
+
+
+class UnsavedTests(AdviceTestCase):
+    """A preview, or the form of a new page: its sections were never stored."""
+
+    def test_what_is_found_leads_to_its_section(self):
+        page = ConditionPage(
+            title="Cramp",
+            locale=self.page.locale,
+            body=[
+                signs("it is numb"),
+                text_section("A muscle tightens."),
+                section("rich_text", heading="Longer", text=f"<p>{LONG}</p>"),
+            ],
+        )
+        places = {
+            entry.finding.code: (entry.place, entry.anchor)
+            for group in grouped_advice(page)
+            for entry in group.entries
+        }
+        ids = [child.id for child in page.body]
+        self.assertEqual(len(set(ids)), 3)
+        self.assertEqual(places["long-sentence"], ("Longer", f"block-{ids[2]}-section"))
 
 
 class LanguageTests(AdviceTestCase):

@@ -64,7 +64,7 @@ class PanelTests(ScreenTestCase):
         self.assertIn("not medical or legal advice", text)
 
     def test_groups_of_the_draft_with_what_blocks_open(self):
-        self.save_draft(text_section("Some drugs help."), reviewer=None)
+        self.save_draft(text_section("Some drugs help."), summary="")
         groups = self.panel().select("details")
         self.assertEqual(
             [each.select_one(".osteo-advice__name").get_text() for each in groups],
@@ -77,13 +77,13 @@ class PanelTests(ScreenTestCase):
 
     def test_findings_lead_to_their_section_or_field(self):
         self.save_draft(
-            signs("it is numb"), text_section("Some drugs help."), reviewer=None
+            signs("it is numb"), text_section("Some drugs help."), summary=""
         )
         page = self.page.get_latest_revision_as_object()
         (section_id,) = (c.id for c in page.body if c.block_type == "rich_text")
-        reviewer, word = self.panel().select("li a")
-        self.assertEqual(reviewer["data-osteo-advice-field"], "reviewer")
-        self.assertEqual(reviewer.get_text(), "Checked by")
+        summary, _search, word = self.panel().select("li a")
+        self.assertEqual(summary["data-osteo-advice-field"], "summary")
+        self.assertEqual(summary.get_text(), "In one or two sentences")
         self.assertEqual(word["href"], f"#block-{section_id}-section")
         self.assertEqual(word.get_text(), "More")
 

@@ -256,6 +256,13 @@ class ServedPageTests(WagtailTestUtils, TestCase):
         self.assertIn("Written by Sam Example", byline)
         self.assertIn("Last checked by Kim Example", byline)
 
+    def test_nobody_checked_a_page_that_was_never_checked(self):
+        self.page.last_reviewed = None
+        self.page.save()
+        byline = self.soup().select_one(".osteo-byline").get_text(" ", strip=True)
+        self.assertIn("Written by Sam Example", byline)
+        self.assertNotIn("checked", byline)
+
     def test_a_person_or_clinic_that_is_not_live_is_absent(self):
         self.author.unpublish()
         self.clinic.unpublish()

@@ -29,7 +29,7 @@ from wagtail.test.utils import WagtailTestUtils
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.content import create_condition, create_index, create_practitioner, section
-from tests.red_flag_sets import create_signed, create_signer, create_text, level
+from tests.red_flag_sets import change, create_signed, create_signer, create_text, level
 from wagtail_osteo.models import RedFlagSet
 from wagtail_osteo.publishing import NotReadyToPublish
 from wagtail_osteo.red_flag_use import RedFlagSetInUse, drafts_that_chose
@@ -71,10 +71,7 @@ class TextTestCase(WagtailTestUtils, TestCase):
         self.assertFalse(self.stored(text).live)
 
     def change(self, text, sign="you fainted"):
-        """A draft of other words; the revision that holds it."""
-        draft = self.stored(text).get_latest_revision_as_object()
-        draft.levels = [("level", level(sign))]
-        return draft.save_revision(user=self.signer)
+        return change(text, sign, user=self.signer)
 
     def signs(self, text):
         return [s for value in self.stored(text).level_values for s in value["signs"]]
@@ -431,7 +428,57 @@ class SignOffViewTests(TextTestCase):
         self.assertNotContains(self.post(text), hostile)
 
 
+class ReadTests(TextTestCase):
+    """Who may look and no more reads a text as patients do."""
+
+    def test_the_list_leads_to_the_newest_version(self):
+        self.change(self.signed)
+        self.client.force_login(user_with("reader", "view_redflagset"))
+        for text, words in [
+            (self.draft, ["a joint is hot", "Not yet clinically reviewed"]),
+            (self.signed, ["you fainted", "Changes await sign-off", "Sam Example"]),
+        ]:
+            link = address("inspect", text.pk)
+            self.assertContains(self.client.get(address("list")), f'href="{link}"')
+            response = self.client.get(link)
+            self.assertContains(response, "Call 999 or go to A&amp;E now if:")
+            for each in words:
+                self.assertContains(response, each)
+            self.assertNotContains(response, "<form")
+            for page in ("sign_off", "edit", "delete"):
+                self.assertNotContains(response, address(page, text.pk))
+
+    def test_who_may_do_more_goes_on_from_there(self):
+        response = self.client.get(address("inspect", self.draft.pk))
+        for page in ("sign_off", "edit"):
+            self.assertContains(response, address(page, self.draft.pk))
+
+    def test_nobody_else_reads_drafts(self):
+        self.client.force_login(user_with("nobody"))
+        response = self.client.get(address("inspect", self.draft.pk))
+        self.assertRedirects(response, reverse("wagtailadmin_home"))
+
+
 class ListTests(TextTestCase):
+    def test_can_be_narrowed_to_what_awaits_a_sign_off(self):
+        changed = create_signed(self.signer, name="Changed")
+        self.change(changed)
+        names = {text.name for text in RedFlagSet.objects.all()}
+        for review, found in [
+            ("awaiting", {"Hot joint", "Changed"}),
+            ("signed", {"Signed"}),
+            ("", names),
+        ]:
+            for query in ({}, {"q": "C"}):
+                if query:
+                    found = {name for name in found if name.startswith("C")}
+                response = self.client.get(
+                    address("list"), {"clinical_review": review, **query}
+                )
+                with self.subTest(review, **query):
+                    listed = {text.name for text in response.context["object_list"]}
+                    self.assertEqual(listed, found)
+
     def test_tells_which_are_reviewed_and_by_whom(self):
         changed = create_signed(self.signer, name="Changed")
         self.change(changed)

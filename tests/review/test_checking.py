@@ -10,6 +10,7 @@ from wagtail.models import (
     GroupPagePermission,
     PageLogEntry,
     ReferenceIndex,
+    Revision,
     Site,
 )
 from wagtail.test.utils import WagtailTestUtils
@@ -129,6 +130,21 @@ class MarkAsCheckedTests(CheckTestCase):
             self.assertIn("3 March 2029", text)
             self.stored().latest_revision.publish()
 
+    def test_nothing_but_the_check_says_who_made_it(self):
+        """Not a draft, not the form: the page would name who never checked it."""
+        self.check()
+        kim = create_person("Kim", ["change", "publish"])
+        self.client.force_login(kim.user)
+        page = self.stored()
+        page.reviewer = kim
+        revision = page.save_revision()
+        Revision.objects.get(pk=revision.pk).publish()
+        self.assertChecked()
+        edit = self.client.get(reverse("wagtailadmin_pages:edit", args=[self.page.pk]))
+        form = self.get_soup(edit.content).find(id="page-edit-form")
+        self.assertIsNone(form.find(attrs={"name": "reviewer"}))
+        self.assertIsNotNone(form.find(attrs={"name": "author"}))
+
     def test_a_later_draft_and_its_publication_move_no_date(self):
         self.check()
         page = self.stored()
@@ -177,7 +193,11 @@ class MarkAsCheckedTests(CheckTestCase):
     def test_copies_are_pages_of_their_own(self):
         copy = self.page.copy(update_attrs={"slug": "copy"})
         self.check()
-        self.assertUntouched(copy)
+        copy = self.stored(copy)
+        self.assertIsNone(copy.last_reviewed)
+        self.assertIsNone(copy.reviewed_revision_id)
+        self.assertIsNone(copy.reviewer_id)
+        self.assertEqual(copy.author_id, self.before.pk)
 
     def test_cached_copies_are_purged(self):
         self.page.create_alias(update_slug="alias")

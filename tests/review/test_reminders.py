@@ -134,13 +134,21 @@ class ReminderTests(TestCase):
     def test_says_whom_it_could_not_remind(self):
         self.kim.is_practising = False
         self.kim.save()
-        self.create("neck", author=self.sam, reviewer=self.kim)
+        lee = create_person("Lee", is_active=False)
+        self.create("neck", author=lee, reviewer=self.kim)
         self.create("knee")
         said, mails = self.run_command()
         self.assertEqual(mails, [])
-        self.assertIn("Nobody to remind of “Neck”: Kim no longer practises.", said)
+        self.assertIn("Nobody to remind of “Neck”: Kim no longer practises", said)
+        self.assertIn("Lee has no e-mail address.", said)
         self.assertIn("“Knee”: it has neither author nor reviewer.", said)
         self.assertFalse(ReviewReminder.objects.exists())
+
+    def test_whoever_wrote_a_page_is_told_once_its_reviewer_has_left(self):
+        self.kim.is_practising = False
+        self.kim.save()
+        self.create("neck", author=self.sam, reviewer=self.kim)
+        self.assertEqual(self.recipients(), ["sam@example.com"])
 
     def test_translations_of_a_person_share_an_e_mail(self):
         welsh = Locale.objects.create(language_code="cy")

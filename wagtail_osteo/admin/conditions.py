@@ -28,6 +28,7 @@ from .condition_filters import ConditionFilterSet
 __all__ = [
     "ConditionListingViewSet",
     "condition_listings",
+    "kind_of",
     "listing_url",
     "may_see_conditions",
 ]
@@ -59,6 +60,9 @@ class ConditionIndexView(IndexView):
 
     # Empty dates come last whichever way, for they ask for nothing.
     dates = ["last_reviewed", "next_review_due"]
+
+    def get_page_title(self):
+        return kind_of(self.model) or _("Conditions")
 
     def get_base_queryset(self):
         # Not select_related: Wagtail fetches the specific pages by itself.
@@ -190,13 +194,32 @@ class ConditionListingViewSet(PageListingViewSet):
 
     @cached_property
     def menu_label(self):
-        if len(condition_models()) == 1:
-            return _("Conditions")
-        return capfirst(self.model._meta.verbose_name_plural)
+        return kind_of(self.model) or _("Conditions")
 
     @cached_property
     def menu_name(self):
         return self.name
+
+
+def kind_of(model) -> str:
+    """What tells a type of condition from the others; empty where it is the only one.
+
+    Its name, and where a site calls several types the same, where they come from.
+    """
+    others = [each for each in condition_models() if each is not model]
+    if not others:
+        return ""
+    name = capfirst(model._meta.verbose_name_plural)
+    alike = [
+        each._meta.app_label
+        for each in others
+        if capfirst(each._meta.verbose_name_plural) == name
+    ]
+    if not alike:
+        return name
+    if model._meta.app_label in alike:
+        return f"{name} ({model.__name__})"
+    return f"{name} ({model._meta.app_config.verbose_name})"
 
 
 def condition_listings() -> list[ConditionListingViewSet]:

@@ -14,7 +14,7 @@ from ..checks import condition_models
 from ..models import ClinicClosure
 from .check_states import DUE, check_state_query
 from .condition_filters import status_query
-from .conditions import listing_url, may_see_conditions
+from .conditions import kind_of, listing_url, may_see_conditions
 from .permissions import may
 from .setup_steps import setup_steps
 
@@ -54,7 +54,7 @@ class PracticePanel(Component):
 
     @cached_property
     def is_set_up(self) -> bool:
-        return all(step.done for step in self.steps)
+        return all(step.done or step.recurs for step in self.steps)
 
     def render_html(self, parent_context=None):
         may_do_something = (
@@ -79,6 +79,8 @@ class PracticePanel(Component):
         """What the day brings, as far as the user has to do with it."""
         user = self.request.user
         day = {"closures_url": "", "due": [], "drafts": []}
+        # To whoever can do nothing about it, it is no part of the day.
+        day["open"] = [step for step in self.steps if step.url and not step.done]
         if may(user, ClinicClosure, "change") or may(user, ClinicClosure, "add"):
             viewset = ClinicClosure.snippet_viewset
             day["closures"] = _coming_closures()
@@ -102,14 +104,13 @@ def _coming_closures() -> list:
 
 def _counts(user, query, filters) -> list[Count]:
     explorable = page_permission_policy.explorable_instances(user).values("pk")
-    models = condition_models()
     return [
         Count(
             model.objects.filter(query, pk__in=explorable).count(),
             listing_url(model, **filters),
-            "" if len(models) == 1 else str(model._meta.verbose_name_plural),
+            kind_of(model),
         )
-        for model in models
+        for model in condition_models()
     ]
 
 

@@ -5,8 +5,9 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.contrib.settings.registry import SettingMenuItem
 
 from ..models import PracticeSettings
+from ..review.entries import reviews_due_menu_item
 
-__all__ = ["MENU_HOOK", "PracticeDetails", "SubmenuGroupMixin"]
+__all__ = ["MENU_HOOK", "PracticeDetails", "ReviewsDue", "SubmenuGroupMixin"]
 
 # A function registered for this hook returns a ``MenuItem`` of the submenu.
 MENU_HOOK = "register_osteopathy_menu_item"
@@ -33,6 +34,15 @@ class SubmenuGroupMixin:
             icon_name=self.menu_icon,
             order=self.menu_order,
         )
+
+
+class ReviewsDue(ViewSet):
+    """The entry “Reviews due”: the report, which stands under Reports too."""
+
+    name = "osteo_reviews_due"
+
+    def get_menu_item(self, order=None):
+        return reviews_due_menu_item(order)
 
 
 class PracticeDetails(ViewSet):

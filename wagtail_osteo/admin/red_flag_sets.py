@@ -1,27 +1,58 @@
 """Where medical-help texts are edited, signed off, and kept from vanishing."""
 
+from urllib.parse import urlencode
+
+import django_filters
 from django.contrib.admin.utils import quote
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
     CreateView,
-    EditView,
     SnippetViewSet,
     UnpublishView,
-    WorkflowActionView,
 )
 
 from ..models import RedFlagSet
+from ..models.red_flag_sets import AWAITS_SIGN_OFF
 from ..sign_off import NotSignedOff
 from .keep_in_use import mention_drafts, refuse_while_shown
-from .sign_off import SignOffColumn, SignOffPanel, SignOffView
+from .refusals import RefusingEditView, RefusingWorkflowActionView
+from .sign_off import ReadView, SignOffColumn, SignOffPanel, SignOffView
 
-__all__ = ["RedFlagSetViewSet"]
+__all__ = ["AWAITING", "RedFlagSetViewSet", "list_address"]
+
+AWAITING = "awaiting"
+
+
+def list_address(**filters) -> str:
+    """Where the texts are listed; ``filters`` as in ``RedFlagSetFilterSet``."""
+    url = reverse(RedFlagSet.snippet_viewset.get_url_name("list"))
+    return f"{url}?{urlencode(filters)}" if filters else url
+
+
+class RedFlagSetFilterSet(WagtailFilterSet):
+    """By whether somebody has signed off the newest version."""
+
+    clinical_review = django_filters.ChoiceFilter(
+        label=gettext_lazy("Clinical review"),
+        choices=[
+            (AWAITING, gettext_lazy("Awaiting sign-off")),
+            ("signed", gettext_lazy("Signed off")),
+        ],
+        method="filter_clinical_review",
+        empty_label=gettext_lazy("All"),
+    )
+
+    class Meta:
+        model = RedFlagSet
+        fields = []
+
+    def filter_clinical_review(self, texts, name, value):
+        return texts.filter(AWAITS_SIGN_OFF if value == AWAITING else ~AWAITS_SIGN_OFF)
 
 
 class NoPublishing:
@@ -41,24 +72,8 @@ class RedFlagSetCreateView(NoPublishing, CreateView):
     """Writes a new text, as a draft."""
 
 
-class RedFlagSetEditView(NoPublishing, EditView):
+class RedFlagSetEditView(NoPublishing, RefusingEditView):
     """Edits the draft of a text."""
-
-    def workflow_action_action(self):
-        try:
-            return super().workflow_action_action()
-        except NotSignedOff as refusal:
-            return _refused(self.request, refusal, self.get_edit_url())
-
-
-class RedFlagSetWorkflowActionView(WorkflowActionView):
-    """The last approval of a workflow would publish; it is no sign-off."""
-
-    def post(self, request, *args, **kwargs):
-        try:
-            return super().post(request, *args, **kwargs)
-        except NotSignedOff as refusal:
-            return _refused(request, refusal, self.redirect_url)
 
 
 class RedFlagSetUnpublishView(UnpublishView):
@@ -79,6 +94,7 @@ class RedFlagSetViewSet(SnippetViewSet):
     model = RedFlagSet
     icon = "warning"
     menu_label = gettext_lazy("Medical-help texts")
+    filterset_class = RedFlagSetFilterSet
     list_display = ["name", SignOffColumn(), UpdatedAtColumn()]
     # A copy would show the original's sign-off, and by hand overwrite the original.
     copy_view_enabled = False
@@ -86,7 +102,10 @@ class RedFlagSetViewSet(SnippetViewSet):
     add_view_class = RedFlagSetCreateView
     edit_view_class = RedFlagSetEditView
     unpublish_view_class = RedFlagSetUnpublishView
-    workflow_action_view_class = RedFlagSetWorkflowActionView
+    workflow_action_view_class = RefusingWorkflowActionView
+    inspect_view_enabled = True
+    inspect_view_class = ReadView
+    inspect_template_name = ReadView.template_name
     sign_off_view_class = SignOffView
 
     def get_queryset(self, request):
@@ -102,12 +121,3 @@ class RedFlagSetViewSet(SnippetViewSet):
             *super().get_urlpatterns(),
             path(address, self.sign_off_view, name="sign_off"),
         ]
-
-
-def _refused(request, refusal, address):
-    messages.error(
-        request,
-        " ".join(refusal.messages),
-        buttons=[messages.button(address, _("Edit"))],
-    )
-    return redirect(address)

@@ -7,15 +7,18 @@ from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Site
 
 from ..checks import condition_models
 from ..conf import conf
 from ..models import PracticeSettings, RedFlagSet
+from ..models.red_flag_sets import AWAITS_SIGN_OFF
 from ..publishing import has_red_flags
 from .first_article import condition_url, list_of_conditions_url
 from .permissions import may, names_of_those_who_may
+from .red_flag_sets import AWAITING, list_address
+from .sign_off import sign_off_address
 
 __all__ = ["Step", "setup_steps"]
 
@@ -41,6 +44,8 @@ class Step:
     note: str = ""
     note_url: str = ""
     note_action: str = ""
+    # It comes up again in a practice that runs, so it stands with what the day brings.
+    recurs: bool = False
 
 
 def setup_steps(request) -> list[Step]:
@@ -172,21 +177,55 @@ def _article_step(user, site, models) -> Step:
 
 
 def _medical_help_step(user, models) -> Step:
+    shown = _help_is_shown(models)
+    # What patients see is made of these texts, so they come before the pages.
+    waiting = list(RedFlagSet.objects.filter(AWAITS_SIGN_OFF)[:2])
+    if waiting:
+        return _sign_off_step(user, waiting, recurs=shown)
     step = Step(
         title=_("Medical-help texts"),
         text=_("Check what a page says about emergencies, then publish it."),
-        done=_medical_help_is_checked(models),
-        action=_("Check them"),
+        done=shown,
+        action=_("Check it"),
     )
-    if RedFlagSet.objects.exists():
-        url = reverse(RedFlagSet.snippet_viewset.get_url_name("list"))
-        return _with_address(step, user, RedFlagSet, "change", url)
-    # Without shared texts it is the page's own signs that are checked.
+    if step.done:
+        step.url = list_address() if _may_list_texts(user) else ""
+        return step
     article_url = _last_condition_url(models)
     if not article_url:
         step.text = _("Once there is an article: check what it says about emergencies.")
         return step
     return _with_address(step, user, models[0], "publish", article_url)
+
+
+def _sign_off_step(user, waiting, recurs) -> Step:
+    count = len(waiting)
+    if count > 1:
+        count = RedFlagSet.objects.filter(AWAITS_SIGN_OFF).count()
+    step = Step(
+        title=_("Medical-help texts"),
+        text=ngettext(
+            "%(count)s text awaits sign-off. Patients do not see it as it is now. "
+            "Sign it off, or delete it if you do not need it.",
+            "%(count)s texts await sign-off. Patients do not see them as they are now. "
+            "Sign them off, or delete those that you do not need.",
+            count,
+        )
+        % {"count": count},
+        done=False,
+        action=_("Read and sign off"),
+        recurs=recurs,
+    )
+    url = (
+        list_address(clinical_review=AWAITING)
+        if count > 1 and _may_list_texts(user)
+        else sign_off_address(waiting[0])
+    )
+    return _with_address(step, user, RedFlagSet, "sign_off", url)
+
+
+def _may_list_texts(user) -> bool:
+    return any(may(user, RedFlagSet, each) for each in ("view", "change"))
 
 
 def _last_condition_url(models) -> str:
@@ -202,7 +241,8 @@ def _last_condition_url(models) -> str:
     return ""
 
 
-def _medical_help_is_checked(models) -> bool:
+def _help_is_shown(models) -> bool:
+    """Whether a live condition says when to get medical help."""
     for model in models:
         live = model.objects.filter(live=True)
         if conf.require_red_flags and live.exclude(live_revision=None).exists():

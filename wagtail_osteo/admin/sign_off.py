@@ -1,20 +1,16 @@
 """Signing off a medical-help text, and how far it has come."""
 
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.snippets.action_menu import ActionMenuItem
+from wagtail.snippets.views.snippets import InspectView
 
 from ..models import RedFlagSet
 from ..sign_off import (
@@ -26,7 +22,14 @@ from ..sign_off import (
     version_of,
 )
 
-__all__ = ["SignOffColumn", "SignOffPanel", "SignOffView", "offer_sign_off"]
+__all__ = [
+    "ReadView",
+    "SignOffColumn",
+    "SignOffPanel",
+    "SignOffView",
+    "offer_sign_off",
+    "sign_off_address",
+]
 
 
 def sign_off_address(text) -> str:
@@ -35,38 +38,40 @@ def sign_off_address(text) -> str:
     return reverse(viewset.get_url_name("sign_off"), args=[quote(text.pk)])
 
 
-class SignOffView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """Shows the newest version as patients would read it; POST signs it off."""
+class ReadView(InspectView):
+    """Shows the newest version of a text as patients would read it.
 
-    model = None
-    index_url_name = None
-    edit_url_name = None
-    permission_required = "sign_off"
-    page_title = gettext_lazy("Sign off")
-    template_name = "wagtail_osteo/admin/sign_off.html"
+    It takes the place of Wagtail's list of fields, for those who may look and no more.
+    """
 
-    def setup(self, request, *args, pk, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.stored = get_object_or_404(self.model, pk=unquote(str(pk)))
+    page_title = gettext_lazy("Read")
+    template_name = "wagtail_osteo/admin/read_red_flag_set.html"
 
-    @cached_property
-    def object(self):
+    def get_object(self, queryset=None):
+        self.stored = super().get_object(queryset)
         return self.stored.get_latest_revision_as_object()
 
-    def get_page_subtitle(self):
-        return self.object.name
+    def get_fields_context(self):
+        # Shown as patients see it instead.
+        return []
 
-    def get_breadcrumbs_items(self):
-        label = capfirst(self.model._meta.verbose_name_plural)
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": label},
-            {"url": self.get_edit_url(), "label": self.object.name},
-            {"url": "", "label": self.page_title},
-        ]
+    def get_context_data(self, **kwargs):
+        address = may_sign_off(self.request.user) and sign_off_address(self.stored)
+        return {
+            **super().get_context_data(**kwargs),
+            **self.object.preview_sections(),
+            "object": self.object,
+            "sign_off_url": address,
+        }
 
-    def get_edit_url(self):
-        return reverse(self.edit_url_name, args=[quote(self.stored.pk)])
+
+class SignOffView(ReadView):
+    """The same text, with what signs it off; POST does."""
+
+    view_name = "sign_off"
+    any_permission_required = ["sign_off"]
+    page_title = gettext_lazy("Sign off")
+    template_name = "wagtail_osteo/admin/sign_off.html"
 
     def post(self, request, *args, **kwargs):
         # Without a version the request does not come from our form.
@@ -96,12 +101,10 @@ class SignOffView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
             faults.insert(0, NO_PRACTITIONER)
         return {
             **context,
-            **self.object.preview_sections(),
-            "object": self.object,
             "practitioner": practitioner,
             "faults": faults,
             "version": version_of(self.stored),
-            "nothing_new": self.stored.live and not self.stored.has_unpublished_changes,
+            "nothing_new": not self.stored.awaits_sign_off,
             "edit_url": self.get_edit_url(),
             "may_edit": self.user_has_permission("change"),
         }
@@ -136,8 +139,6 @@ class SignOffPanel(Panel):
             return {
                 **super().get_context_data(parent_context),
                 "text": text,
-                "is_new": not text.pk,
-                "is_signed": text.live and not text.has_unpublished_changes,
                 "address": offered and sign_off_address(text),
             }
 

@@ -26,9 +26,10 @@ from .listings import (
     closed_today,
     telephone_of,
 )
-from .menu import PracticeDetails, SubmenuGroupMixin
+from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
 from .people import PractitionerCreateView
 from .red_flag_sets import RedFlagSetViewSet
+from .refusals import RefusingEditView, RefusingWorkflowActionView
 
 __all__ = [
     "ClinicViewSet",
@@ -47,6 +48,8 @@ class PractitionerViewSet(SnippetViewSet):
     menu_label = _("People")
     index_view_class = PracticeIndexView
     add_view_class = PractitionerCreateView
+    edit_view_class = RefusingEditView
+    workflow_action_view_class = RefusingWorkflowActionView
     delete_view_class = DeleteInUseView
     delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
     list_display = [
@@ -70,6 +73,8 @@ class ClinicViewSet(SnippetViewSet):
     icon = "home"
     menu_label = _("Clinics")
     index_view_class = PracticeIndexView
+    edit_view_class = RefusingEditView
+    workflow_action_view_class = RefusingWorkflowActionView
     delete_view_class = DeleteInUseView
     delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
     list_display = [
@@ -140,9 +145,10 @@ class OsteoViewSetGroup(SubmenuGroupMixin, SnippetViewSetGroup):
             *condition_listings(),
             PractitionerViewSet,
             ClinicViewSet,
-            RedFlagSetViewSet,
             FirstVisitViewSet,
+            RedFlagSetViewSet,
             ClosureViewSet,
+            ReviewsDue,
             PracticeDetails,
         ]
         super().__init__()

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from django.utils import timezone
 from wagtail.blocks import (
@@ -16,6 +17,7 @@ from wagtail.blocks import (
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
+from ..blocks.body import is_untouched_section
 from ..blocks.video import TranscriptBlock
 from .prose import paragraphs_of, paragraphs_of_html
 
@@ -80,13 +82,23 @@ class AdviceContext:
 
     @cached_property
     def sections(self) -> list[Section]:
-        """The sections, in the editor's order."""
+        """The sections, in the editor's order, those of an outline included."""
+        for child in self.page.body:
+            # Never saved, it has none yet, and what is found could not be placed.
+            child.id = child.id or str(uuid4())
         return [Section(child.id, child.block, child.value) for child in self.page.body]
 
     @cached_property
     def reading_order(self) -> list[Section]:
-        """The sections as a reader meets them: lists of sources come last."""
-        return sorted(self.sections, key=lambda s: isinstance(s.block, ReferencesBlock))
+        """The sections as a reader meets them: lists of sources come last, and nobody
+        meets one in which nothing is written."""
+        written = {
+            child.id for child in self.page.body if not is_untouched_section(child)
+        }
+        return sorted(
+            (section for section in self.sections if section.id in written),
+            key=lambda section: isinstance(section.block, ReferencesBlock),
+        )
 
     @cached_property
     def passages(self) -> list[Passage]:

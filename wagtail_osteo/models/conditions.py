@@ -25,9 +25,10 @@ from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..scheduled_publishing import refuse_scheduled_publication
 from .alternative_names import AlternativeName
 
-__all__ = ["ConditionIndexPageMixin", "ConditionPageMixin"]
+__all__ = ["REVIEW_FIELDS", "ConditionIndexPageMixin", "ConditionPageMixin"]
 
-REVIEW_FIELDS = ["last_reviewed", "reviewed_revision", "next_review_due"]
+# What “Mark as checked” stores. Not part of any draft, and of no copy.
+REVIEW_FIELDS = ["reviewer", "last_reviewed", "reviewed_revision", "next_review_due"]
 
 
 class HostTemplateMixin(models.Model):
@@ -145,21 +146,16 @@ class ConditionPageMixin(HostTemplateMixin):
         FieldPanel("body"),
     ]
     condition_practice_panels = [
-        MultiFieldPanel(
-            [FieldPanel("author"), FieldPanel("reviewer")], heading=_("People")
-        ),
+        FieldPanel("author"),
         MultiFieldPanel(
             [
-                FieldPanel(
-                    "last_reviewed",
-                    read_only=True,
-                    # Here and not on the field: there it would be in the migrations of
-                    # every site that has a condition page of its own.
-                    help_text=_("Changed by “Mark as checked”, never by saving."),
-                ),
+                # Chosen in a form, it could name a person who did not check the page.
+                FieldPanel("reviewer", read_only=True, help_text=""),
+                FieldPanel("last_reviewed", read_only=True),
                 FieldPanel("next_review_due", read_only=True),
             ],
             heading=_("Check of the page"),
+            help_text=_("Changed by “Mark as checked”, never by saving."),
         ),
         FieldPanel("body_regions"),
         FieldPanel("related_conditions"),
@@ -215,7 +211,7 @@ class ConditionPageMixin(HostTemplateMixin):
     publish.alters_data = True
 
     def with_content_json(self, content):
-        # When the page was checked is a fact about the page, not part of a draft.
+        # When and by whom the page was checked is a fact about it, not part of a draft.
         page = super().with_content_json(content)
         source = self.alias_of.specific if self.alias_of_id else self
         for name in REVIEW_FIELDS:
@@ -246,8 +242,11 @@ class ConditionPageMixin(HostTemplateMixin):
         return context
 
     def get_people(self):
-        """Author and reviewer as visitors may see them, each or both ``None``."""
-        keys = [self.author_id, self.reviewer_id]
+        """Author and reviewer as visitors may see them, each or both ``None``.
+
+        Nobody is named as reviewer of a page that was never checked.
+        """
+        keys = [self.author_id, self.last_reviewed and self.reviewer_id]
         model = self._meta.get_field("author").related_model
         wanted = {key for key in keys if key}
         found = model.objects.select_related("photo").in_bulk(wanted) if wanted else {}

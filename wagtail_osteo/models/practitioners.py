@@ -22,6 +22,7 @@ from wagtail.search import index
 from ..blocks.links import ProfileLinksBlock
 from ..fields import ExtensibleStreamField
 from ..forms import PractitionerForm
+from ..logins import check_login_is_free
 from ..opening_hours import WeekdaysField
 from .snippets import PracticeSnippet
 
@@ -156,7 +157,7 @@ class AbstractPractitioner(PracticeSnippet):
     class Meta(PracticeSnippet.Meta):
         abstract = True
         verbose_name = _("practitioner")
-        verbose_name_plural = _("practitioners")
+        verbose_name_plural = _("people")
 
     @classmethod
     def fetch_parts(cls, snippets):
@@ -166,6 +167,11 @@ class AbstractPractitioner(PracticeSnippet):
         )
         clinics = [link.clinic for each in snippets for link in each.clinic_links.all()]
         links.model._meta.get_field("clinic").related_model.share_translations(clinics)
+
+    def validate_unique(self, exclude=None):
+        if "user" not in (exclude or ()):
+            check_login_is_free(self)
+        super().validate_unique(exclude)
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/snippets/practitioner_preview.html"

@@ -1,7 +1,5 @@
 """Medical-help texts: signs that call for help, signed off once for many pages."""
 
-import logging
-
 import swapper
 from django.db import models
 from django.db.models.signals import pre_delete
@@ -12,7 +10,6 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamValue
-from wagtail.log_actions import log
 from wagtail.search import index
 
 from ..blocks.red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
@@ -20,16 +17,16 @@ from ..blocks.red_flags import RedFlagsBlock
 from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
 from ..red_flag_use import RedFlagSetInUse, check_not_shown
-from ..scheduled_publishing import REFUSED_ACTION
 from ..sign_off import NotSignedOff, check_signed_off, who_can_sign_off
 from .snippets import OsteoSnippet
 
-__all__ = ["RedFlagSet"]
+__all__ = ["AWAITS_SIGN_OFF", "RedFlagSet"]
 
 CONTENT_FIELDS = ["name", "levels", "sources"]
 SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
 
-logger = logging.getLogger(__name__)
+# What selects the texts of which nobody has signed off the newest version.
+AWAITS_SIGN_OFF = models.Q(live=False) | models.Q(has_unpublished_changes=True)
 
 
 class Signers:
@@ -98,6 +95,7 @@ class RedFlagSet(OsteoSnippet):
         index.AutocompleteField("name"),
         index.SearchField("levels"),
         index.FilterField("live"),
+        index.FilterField("has_unpublished_changes"),
         index.FilterField("locale_id"),
     ]
 
@@ -110,6 +108,11 @@ class RedFlagSet(OsteoSnippet):
     def level_values(self) -> list:
         """The levels as the page's own section has them."""
         return [child.value for child in self.levels]
+
+    @property
+    def awaits_sign_off(self) -> bool:
+        """Whether nobody has signed off the newest version: ``AWAITS_SIGN_OFF``."""
+        return not self.live or self.has_unpublished_changes
 
     @property
     def sign_off_status(self) -> str:
@@ -192,7 +195,7 @@ class RedFlagSet(OsteoSnippet):
             return super().publish(revision, *args, **kwargs)
         if kwargs.get("log_action") != "wagtail.publish.scheduled":
             raise NotSignedOff
-        self._drop_schedule(revision, NotSignedOff().messages)
+        self.drop_schedule(revision, NotSignedOff().messages)
 
     publish.alters_data = True
 
@@ -203,28 +206,11 @@ class RedFlagSet(OsteoSnippet):
             if kwargs.get("log_action") != "wagtail.unpublish.scheduled":
                 raise
             type(self)._base_manager.filter(pk=self.pk).update(expire_at=None)
-            self._report(refusal.messages)
+            self.report_refusal(refusal.messages)
             return
         super().unpublish(*args, **kwargs)
 
     unpublish.alters_data = True
-
-    def _drop_schedule(self, revision, messages):
-        """Left on the schedule, the version would be tried every few minutes, and keep
-        what else is due from going out."""
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        self._report(messages, revision)
-
-    def _report(self, messages, revision=None):
-        messages = [str(message) for message in messages]
-        logger.warning("Schedule of %r refused: %s", self.name, " ".join(messages))
-        log(
-            instance=self,
-            action=REFUSED_ACTION,
-            data={"messages": messages},
-            revision=revision,
-        )
 
     def with_content_json(self, content):
         # Who signed off is a fact about the text, not part of a draft.

@@ -1,10 +1,14 @@
 """What our snippets have in common."""
 
+import logging
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.log_actions import log
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -17,8 +21,12 @@ from wagtail.search import index
 
 from ..conf import conf
 from ..practice import practice_for
+from ..publishing import NotReadyToPublish
+from ..scheduled_publishing import REFUSED_ACTION
 
 __all__ = ["OsteoSnippet", "PracticeSnippet"]
+
+logger = logging.getLogger(__name__)
 
 
 class Translations:
@@ -74,6 +82,27 @@ class OsteoSnippet(
             "osteo_base_template": conf.base_template,
             "practice": practice_for(context),
         }
+
+    def drop_schedule(self, revision, messages) -> None:
+        """Take a version that may not go live off the schedule, and log why.
+
+        Left there, it would be tried every few minutes, and keep what else is due from
+        going out.
+        """
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        self.report_refusal(messages, revision)
+
+    def report_refusal(self, messages, revision=None) -> None:
+        """Log, here and in the history, that what was scheduled was refused."""
+        messages = [str(message) for message in messages]
+        logger.warning("Schedule of %r refused: %s", self.name, " ".join(messages))
+        log(
+            instance=self,
+            action=REFUSED_ACTION,
+            data={"messages": messages},
+            revision=revision,
+        )
 
     @classmethod
     def share_translations(cls, snippets, with_parts: bool = False) -> None:
@@ -131,6 +160,23 @@ class PracticeSnippet(OsteoSnippet):
     def full_clean(self, *args, **kwargs):
         self._fill_slug()
         super().full_clean(*args, **kwargs)
+
+    def publish(self, revision, *args, **kwargs):
+        # Each draft was checked when it was saved; since then another, with the same
+        # slug or login, may have gone live. No form is asked by workflow and schedule.
+        version = revision.as_object()
+        try:
+            version.validate_unique()
+            version.validate_constraints()
+        except ValidationError as error:
+            refusal = NotReadyToPublish(error)
+            if kwargs.get("log_action") != "wagtail.publish.scheduled":
+                raise refusal from error
+            self.drop_schedule(revision, refusal.messages)
+        else:
+            super().publish(revision, *args, **kwargs)
+
+    publish.alters_data = True
 
     def validate_constraints(self, exclude=None):
         # Forms have no field for the locale, and Django would not check the slug.

@@ -137,12 +137,6 @@ def mark_as_checked(page, user, revision_id: int) -> Check:
         next_review_due=check.next_due,
         reviewer=check.practitioner,
     )
-    # Published once more, the version must not name whoever checked it before.
-    for revision in Revision.objects.filter(
-        pk__in={page.live_revision_id, page.latest_revision_id}
-    ):
-        revision.content["reviewer"] = check.practitioner.pk
-        revision.save(update_fields=["content"])
     for row in rows.all():
         # What the signals of a save would have done.
         index.insert_or_update_object(row)

@@ -13,7 +13,7 @@ from .checking import PERMISSION, may_mark_as_checked
 from .report import ReviewsDueView
 from .views import MarkAsCheckedView
 
-__all__ = ["page_header_buttons", "permissions", "report_menu_item", "urls"]
+__all__ = ["page_header_buttons", "permissions", "reviews_due_menu_item", "urls"]
 
 
 def urls():
@@ -43,14 +43,14 @@ class ReviewsDueMenuItem(MenuItem):
         )
 
 
-def report_menu_item():
-    """A ``register_reports_menu_item`` hook."""
+def reviews_due_menu_item(order=650):
+    """For the menu of the practice, and a ``register_reports_menu_item`` hook."""
     return ReviewsDueMenuItem(
         _("Reviews due"),
         reverse("wagtail_osteo_review:due"),
         name="osteo-reviews-due",
         icon_name="calendar-check",
-        order=650,
+        order=order,
     )
 
 

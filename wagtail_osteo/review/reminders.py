@@ -19,6 +19,7 @@ __all__ = ["Digest", "NotReminded", "prepare_digests", "send"]
 logger = logging.getLogger(__name__)
 
 Kind = ReviewReminder.Kind
+NOBODY = "it has neither author nor reviewer"
 
 
 @dataclass
@@ -55,17 +56,18 @@ class NotReminded(Exception):
 def prepare_digests() -> tuple[list[Digest], list[tuple[object, str]]]:
     """The e-mails to be sent, and each page that none can be sent for, with the reason.
 
-    A page goes to whoever checks it, else to whoever wrote it.
+    A page goes to whoever checked it last, else to whoever wrote it.
     """
     pages = list(_pages_to_tell_of())
-    people = recipients({_responsible(page) for page in pages} - {None})
+    people = recipients({key for page in pages for key in _responsible(page)})
     digests: dict = {}
     skipped = []
     for page in pages:
-        recipient = people.get(_responsible(page))
-        reason = _reason_against(recipient)
-        if reason:
-            skipped.append((page, reason))
+        responsible = [people[key] for key in _responsible(page)]
+        recipient = next(filter(_can_be_told, responsible), None)
+        if recipient is None:
+            reasons = dict.fromkeys(map(_reason_against, responsible))
+            skipped.append((page, ", ".join(reasons) or NOBODY))
             continue
         key = recipient.practitioner.pk
         digest = digests.setdefault(key, Digest(recipient))
@@ -95,13 +97,16 @@ def _pages_to_tell_of() -> Iterator:
     )
 
 
-def _responsible(page):
-    return page.osteo_reviewer or page.osteo_author
+def _responsible(page) -> list:
+    """The keys of who should know, the first who can be told."""
+    return [key for key in (page.osteo_reviewer, page.osteo_author) if key]
+
+
+def _can_be_told(recipient) -> bool:
+    return not _reason_against(recipient)
 
 
 def _reason_against(recipient) -> str:
-    if recipient is None:
-        return "it has neither author nor reviewer"
     name = recipient.practitioner.name
     if not recipient.practitioner.is_practising:
         return f"{name} no longer practises"

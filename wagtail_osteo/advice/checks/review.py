@@ -9,11 +9,17 @@ from .. import Finding, Group, register_advice
 
 @register_advice
 def reviewer(page, context):
-    """Somebody answers for what the page says; it may be who wrote it."""
+    """Readers can see who answers for what the page says; it may be who wrote it."""
+    if page.last_reviewed is None:
+        # The check below asks for more.
+        return
     if page.reviewer is None:
         yield Finding(
             Group.SHOULD_CHECK,
-            _("Choose who checked this page. It may be the author."),
+            _(
+                "Have the whole page checked again: whoever checked it is no longer "
+                "under People, so readers cannot see who it was."
+            ),
             "no-reviewer",
             field="reviewer",
         )
@@ -21,8 +27,8 @@ def reviewer(page, context):
         yield Finding(
             Group.SHOULD_CHECK,
             _(
-                "Publish “%(name)s” under People, or choose somebody else: readers "
-                "cannot see who checked this page."
+                "Publish “%(name)s” under People, or have somebody else check the "
+                "page: readers cannot see who checked it."
             )
             % {"name": page.reviewer},
             "reviewer-not-live",

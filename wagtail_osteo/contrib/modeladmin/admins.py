@@ -8,6 +8,7 @@ from wagtail.models import Locale
 from wagtail.permissions import page_permission_policy
 from wagtail_modeladmin.options import ModelAdmin
 
+from ...admin.conditions import kind_of
 from ...checks import condition_models
 from .permissions import (
     ConditionButtonHelper,
@@ -155,6 +156,10 @@ class ClinicAdmin(SnippetAdmin):
 def condition_admins() -> list[type[ConditionAdmin]]:
     """One class for each page type that is a condition, a site's own included."""
     return [
-        type(f"{model.__name__}Admin", (ConditionAdmin,), {"model": model})
+        type(
+            f"{model.__name__}Admin",
+            (ConditionAdmin,),
+            {"model": model, "menu_label": kind_of(model) or _("Conditions")},
+        )
         for model in condition_models()
     ]
