@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 from bs4 import BeautifulSoup
-from django.db import connection
 from django.test import TestCase
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
@@ -138,54 +136,3 @@ class ListingTests(ListingTestCase):
         self.client.force_login(editor)
         self.assertIn("Cramp", self.titles())
         self.assertNotIn("Elsewhere", self.titles())
-
-
-class QueryTests(ListingTestCase):
-    """Two thousand conditions are listed as fast as twenty."""
-
-    @classmethod
-    def setUpTestData(cls):
-        cls.index = create_index()
-        cls.authors = [create_practitioner(name=f"Author {i}") for i in range(5)]
-        cls.editor = create_user("ed", group="Editors")
-        cls.owner = cls.create_superuser("owner")
-
-    def add(self, start, stop):
-        for i in range(start, stop):
-            page = create_condition(
-                self.index,
-                title=f"Condition {i}",
-                slug=f"condition-{i}",
-                author=self.authors[i % 5],
-                next_review_due=timezone.localdate() + timedelta(days=i - 10),
-            )
-            page.save_revision(user=self.owner)
-
-    def count(self, **query):
-        self.get(**query)  # Fills the caches of content types and sites.
-        with CaptureQueriesContext(connection) as queries:
-            response = self.get(**query)
-            if query.get("export"):
-                b"".join(response.streaming_content)
-        self.assertEqual(response.status_code, 200)
-        return len(queries)
-
-    def test_queries_do_not_grow_with_the_conditions(self):
-        cases = [
-            (user, query)
-            for user in (self.owner, self.editor)
-            for query in (
-                {},
-                {"check": ["overdue", "soon"], "status": ["live"]},
-                {"ordering": "author__name"},
-                {"export": "csv"},
-            )
-        ]
-        counts = []
-        for total in (20, 200):
-            self.add(ConditionPage.objects.count(), total)
-            counts.append([])
-            for user, query in cases:
-                self.client.force_login(user)
-                counts[-1].append(self.count(**query))
-        self.assertEqual(*counts)

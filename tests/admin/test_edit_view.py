@@ -1,5 +1,7 @@
 """The form in which a condition is written."""
 
+import json
+
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,11 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.test.utils import WagtailTestUtils
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    streamfield,
+)
 
 from tests.content import (
     create_clinic,
@@ -17,6 +24,16 @@ from tests.content import (
 )
 from tests.red_flag_sets import create_text
 from wagtail_osteo.models import FirstVisit
+from wagtail_osteo.pages.models import ConditionPage
+
+
+def list_of(values) -> dict:
+    """A list of blocks as the form sends it."""
+    rows = {
+        str(number): {"value": value, "id": "", "order": number, "deleted": ""}
+        for number, value in enumerate(values)
+    }
+    return {"count": len(rows), **rows}
 
 
 def choosing_sections(count):
@@ -27,23 +44,81 @@ def choosing_sections(count):
         image.save()
         return section("image", picture={"image": image.pk})
 
+    first_visit = FirstVisit.objects.create
     choices = [
         picture,
         lambda name: section("clinic", clinic=create_clinic(name=name).pk),
         lambda name: section(
             "practitioner", practitioner=create_practitioner(name=name).pk
         ),
-        lambda name: section(
-            "first_visit",
-            shared=FirstVisit.objects.create(
-                name=name, what_happens="<p>We talk.</p>"
-            ).pk,
-        ),
+        lambda name: section("first_visit", shared=first_visit(name=name).pk),
         lambda name: section("red_flags", sets=[create_text(name=name).pk]),
         # So many pictures that a short page, too, fetches their renditions together.
         *[picture] * 5,
     ]
     return [choices[i % len(choices)](f"Choice {i}") for i in range(count)]
+
+
+class RelatedConditionsTests(WagtailTestUtils, TestCase):
+    """They are chosen one by one, from however many."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.index = create_index()
+        cls.page, cls.near, cls.far = (
+            create_condition(cls.index, title=title, slug=title.lower())
+            for title in ("Cramp", "Lumbago", "Sciatica")
+        )
+        cls.url = reverse("wagtailadmin_pages:edit", args=[cls.page.pk])
+
+    def setUp(self):
+        self.login()
+
+    def post(self, *rows):
+        """Save the form as the browser sends it, with ``rows`` of related pages."""
+        response = self.client.post(
+            self.url,
+            nested_form_data(
+                {
+                    "title": "Cramp",
+                    "slug": "cramp",
+                    "also_known_as": "",
+                    "summary": "",
+                    "body": streamfield([]),
+                    "related_conditions": list_of(rows),
+                    "comments": inline_formset([]),
+                }
+            ),
+        )
+        self.assertRedirects(response, self.url)
+        page = ConditionPage.objects.get(pk=self.page.pk)
+        draft = page.get_latest_revision_as_object()
+        return [related.title for related in draft.related_conditions.all()]
+
+    def rows(self):
+        soup = self.get_soup(self.client.get(self.url).content)
+        form = soup.find(id="related_conditions")
+        rows, _error = json.loads(form["data-w-block-arguments-value"])
+        return [row["value"]["adminTitle"] for row in rows]
+
+    def test_what_is_chosen_is_kept_and_shown(self):
+        both = ["Lumbago", "Sciatica"]
+        self.assertEqual(self.rows(), [])
+        self.assertEqual(self.post(self.near.pk, self.far.pk), both)
+        self.assertEqual(self.rows(), both)
+        self.assertEqual(self.post(self.far.pk), ["Sciatica"])
+        self.assertEqual(self.post(), [])
+
+    def test_an_empty_row_and_a_deleted_page_are_no_obstacle(self):
+        both = ["Lumbago", "Sciatica"]
+        self.assertEqual(self.post(self.near.pk, "", self.far.pk), both)
+        self.near.delete()
+        self.assertEqual(self.rows(), ["Sciatica"])
+
+    def test_only_conditions_are_offered_and_none_is_listed(self):
+        response = self.client.get(self.url)
+        self.assertNotContains(response, "Sciatica")
+        self.assertContains(response, "wagtail_osteo_pages.conditionpage")
 
 
 class QueryTests(WagtailTestUtils, TestCase):

@@ -5,9 +5,7 @@ import io
 from datetime import date
 from unittest import mock
 
-from django.db import connection
 from django.test import TestCase, override_settings
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse, reverse_lazy
 from openpyxl import load_workbook
 from wagtail.models import Locale, Page, Site
@@ -186,24 +184,6 @@ class ReportTests(DueTestCase):
         _header, row = sheet.values
         self.assertEqual(row[0], "Yesterday")
         self.assertEqual(row[4], YESTERDAY)
-
-    def count_queries(self, **query):
-        with CaptureQueriesContext(connection) as queries:
-            self.client.get(REPORT, query)
-        return len(queries)
-
-    def test_queries_do_not_grow_with_the_pages(self):
-        counts = []
-        for start, end in ((0, 20), (20, 200)):
-            for number in range(start, end):
-                create_condition(
-                    self.index,
-                    slug=f"{number}",
-                    author=create_practitioner(name=f"Person {number}"),
-                    next_review_due=YESTERDAY,
-                )
-            counts.append([self.count_queries(), self.count_queries(export="csv")])
-        self.assertEqual(*counts)
 
 
 class ReportPermissionTests(DueTestCase):

@@ -22,6 +22,7 @@ from ..fields import ExtensibleStreamField
 from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
+from ..related_conditions import RelatedConditionsWidget
 from ..scheduled_publishing import refuse_scheduled_publication
 from .alternative_names import AlternativeName
 
@@ -158,7 +159,7 @@ class ConditionPageMixin(HostTemplateMixin):
             help_text=_("Changed by “Mark as checked”, never by saving."),
         ),
         FieldPanel("body_regions"),
-        FieldPanel("related_conditions"),
+        FieldPanel("related_conditions", widget=RelatedConditionsWidget),
     ]
     condition_search_fields = [
         index.SearchField("also_known_as", boost=2),
