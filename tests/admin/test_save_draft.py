@@ -5,6 +5,7 @@ from wagtail.test.utils import WagtailTestUtils
 
 from tests.content import create_condition, create_index
 from wagtail_osteo.models import (
+    BodyRegion,
     Clinic,
     ClinicClosure,
     FirstVisit,
@@ -64,6 +65,39 @@ class SaveDraftTests(WagtailTestUtils, TestCase):
 
 class TabsTests(WagtailTestUtils, TestCase):
     """The form of a condition has what Wagtail puts beside every page."""
+
+    def choices(self, page, name):
+        """``{label: whether it is ticked}``."""
+        self.login()
+        response = self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
+        boxes = self.get_soup(response.content).select(f"[name={name}]")
+        self.assertEqual({box["type"] for box in boxes}, {"checkbox"})
+        return {
+            box.find_parent("label").get_text().strip(): box.has_attr("checked")
+            for box in boxes
+        }
+
+    def test_regions_and_related_conditions_are_ticked(self):
+        index = create_index()
+        page = create_condition(index, title="Cramp")
+        related = create_condition(index, title="Sciatica", slug="sciatica")
+        create_condition(index, title="Whiplash", slug="whiplash", live=False)
+        page.related_conditions = [related]
+        page.body_regions = [BodyRegion.objects.get(slug="neck")]
+        page.save()
+        # Neither the page itself, nor what is no condition.
+        self.assertEqual(
+            self.choices(page, "related_conditions"),
+            {"Sciatica": True, "Whiplash (not live)": False},
+        )
+        regions = self.choices(page, "body_regions")
+        self.assertEqual([name for name, ticked in regions.items() if ticked], ["Neck"])
+
+    def test_what_was_chosen_before_stays_on_offer(self):
+        page = create_condition(create_index(), title="Cramp")
+        page.related_conditions = [page.get_parent()]
+        page.save()
+        self.assertEqual(self.choices(page, "related_conditions"), {"Conditions": True})
 
     def test_a_condition_can_be_scheduled(self):
         self.login()
