@@ -10,7 +10,10 @@ from .admin.departure import DeleteInUseBulkAction
 from .admin.home_panel import add_practice_panel
 from .admin.keep_in_use import refuse_deletion_while_shown
 from .admin.refusals import refuse_bulk_publication
-from .admin.save_draft import name_the_draft_button
+from .admin.save_draft import (
+    name_the_draft_button,
+    name_the_draft_button_of_snippets,
+)
 from .admin.section_rows import SectionBlockAdapter
 from .admin.sign_off import offer_sign_off
 from .admin.viewsets import OsteoViewSetGroup
@@ -36,6 +39,7 @@ hooks.register("before_delete_snippet", refuse_deletion_while_shown)
 hooks.register("construct_snippet_action_menu", offer_sign_off)
 hooks.register("construct_homepage_panels", add_practice_panel)
 hooks.register("construct_page_action_menu", name_the_draft_button)
+hooks.register("construct_snippet_action_menu", name_the_draft_button_of_snippets)
 # After Wagtail's, whose place it takes for people and clinics.
 hooks.register("register_bulk_action", DeleteInUseBulkAction, order=10)
 

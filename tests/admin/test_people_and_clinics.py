@@ -21,6 +21,7 @@ from tests.content import (
 from wagtail_osteo.models import (
     Clinic,
     ClinicClosure,
+    FirstVisit,
     Practitioner,
     PractitionerClinic,
 )
@@ -80,6 +81,53 @@ class PeopleTests(WagtailTestUtils, TestCase):
         ]:
             with self.subTest(query):
                 self.assertEqual(set(rows(self.get(**query))), expected)
+
+
+class ReadingTests(WagtailTestUtils, TestCase):
+    """Who may look and no more reads what patients read, and nothing else."""
+
+    def read(self, thing):
+        user = create_user(f"reader-of-{thing}", permission(type(thing), "view"))
+        self.client.force_login(user)
+        name = type(thing).snippet_viewset.get_url_name
+        link = reverse(name("inspect"), args=(thing.pk,))
+        listing = self.client.get(reverse(name("list")))
+        self.assertContains(listing, f'href="{link}"')
+        main = self.get_soup(self.client.get(link).content).find(id="main")
+        self.assertIsNone(main.find("a", href=reverse(name("edit"), args=(thing.pk,))))
+        return main.get_text(" ", strip=True).replace("\N{NO-BREAK SPACE}", " ")
+
+    def test_a_person(self):
+        sam = create_practitioner(
+            name="Sam Example",
+            registration_number="1234",
+            biography="<p>Sam <b>listens</b>.</p>",
+            private_email="private@example.com",
+        )
+        text = self.read(sam)
+        for words in ("Registration number 1234", "Sam listens ."):
+            self.assertIn(words, text)
+        for words in ("private@example.com", str(sam.translation_key), "<p>", "None"):
+            self.assertNotIn(words, text)
+
+    def test_a_clinic(self):
+        clinic = create_clinic(
+            name="Elm Lane", locality="Exampleton", telephone="+442079460123"
+        )
+        clinic.locality = "Newtown"
+        clinic.save_revision()
+        text = self.read(clinic)
+        for words in ("Newtown", "020 7946 0123", "Patients see the one before"):
+            self.assertIn(words, text)
+
+    def test_a_first_visit_text(self):
+        text = FirstVisit.objects.create(
+            name="Adults", what_happens="<p>You talk.</p>", live=False
+        )
+        shown = self.read(text)
+        for words in ("You talk.", "patients do not see it"):
+            self.assertIn(words, shown)
+        self.assertNotIn("<p>", shown)
 
 
 class ClinicTests(WagtailTestUtils, TestCase):

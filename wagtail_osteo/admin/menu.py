@@ -55,4 +55,4 @@ class PracticeDetails(ViewSet):
     name = "osteo_practice_details"
 
     def get_menu_item(self, order=None):
-        return SettingMenuItem(PracticeSettings, icon="home", order=order)
+        return SettingMenuItem(PracticeSettings, icon="cog", order=order)

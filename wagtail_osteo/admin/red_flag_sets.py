@@ -20,8 +20,9 @@ from ..models import RedFlagSet
 from ..models.red_flag_sets import AWAITS_SIGN_OFF
 from ..sign_off import NotSignedOff
 from .keep_in_use import mention_drafts, refuse_while_shown
+from .reading import ReadableMixin
 from .refusals import RefusingEditView, RefusingWorkflowActionView
-from .sign_off import ReadView, SignOffColumn, SignOffPanel, SignOffView
+from .sign_off import RedFlagSetReadView, SignOffColumn, SignOffPanel, SignOffView
 
 __all__ = ["AWAITING", "RedFlagSetViewSet", "list_address"]
 
@@ -88,7 +89,7 @@ class RedFlagSetUnpublishView(UnpublishView):
         return super().dispatch(request, *args, **kwargs)
 
 
-class RedFlagSetViewSet(SnippetViewSet):
+class RedFlagSetViewSet(ReadableMixin, SnippetViewSet):
     """Medical-help texts."""
 
     model = RedFlagSet
@@ -103,9 +104,7 @@ class RedFlagSetViewSet(SnippetViewSet):
     edit_view_class = RedFlagSetEditView
     unpublish_view_class = RedFlagSetUnpublishView
     workflow_action_view_class = RefusingWorkflowActionView
-    inspect_view_enabled = True
-    inspect_view_class = ReadView
-    inspect_template_name = ReadView.template_name
+    inspect_view_class = RedFlagSetReadView
     sign_off_view_class = SignOffView
 
     def get_queryset(self, request):

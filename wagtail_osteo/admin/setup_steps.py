@@ -205,10 +205,10 @@ def _sign_off_step(user, waiting, recurs) -> Step:
     step = Step(
         title=_("Medical-help texts"),
         text=ngettext(
-            "%(count)s text awaits sign-off. Patients do not see it as it is now. "
-            "Sign it off, or delete it if you do not need it.",
-            "%(count)s texts await sign-off. Patients do not see them as they are now. "
-            "Sign them off, or delete those that you do not need.",
+            "%(count)s text awaits sign-off, and patients do not see what is new in "
+            "it. Sign it off, or delete it if you do not need it.",
+            "%(count)s texts await sign-off, and patients do not see what is new in "
+            "them. Sign off those that you need, and delete the others.",
             count,
         )
         % {"count": count},

@@ -10,7 +10,6 @@ from wagtail.admin import messages
 from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.action_menu import ActionMenuItem
-from wagtail.snippets.views.snippets import InspectView
 
 from ..models import RedFlagSet
 from ..sign_off import (
@@ -21,9 +20,10 @@ from ..sign_off import (
     sign_off,
     version_of,
 )
+from .reading import ReadView
 
 __all__ = [
-    "ReadView",
+    "RedFlagSetReadView",
     "SignOffColumn",
     "SignOffPanel",
     "SignOffView",
@@ -38,34 +38,17 @@ def sign_off_address(text) -> str:
     return reverse(viewset.get_url_name("sign_off"), args=[quote(text.pk)])
 
 
-class ReadView(InspectView):
-    """Shows the newest version of a text as patients would read it.
+class RedFlagSetReadView(ReadView):
+    """Shows the newest version of a text, and where it stands."""
 
-    It takes the place of Wagtail's list of fields, for those who may look and no more.
-    """
-
-    page_title = gettext_lazy("Read")
     template_name = "wagtail_osteo/admin/read_red_flag_set.html"
-
-    def get_object(self, queryset=None):
-        self.stored = super().get_object(queryset)
-        return self.stored.get_latest_revision_as_object()
-
-    def get_fields_context(self):
-        # Shown as patients see it instead.
-        return []
 
     def get_context_data(self, **kwargs):
         address = may_sign_off(self.request.user) and sign_off_address(self.stored)
-        return {
-            **super().get_context_data(**kwargs),
-            **self.object.preview_sections(),
-            "object": self.object,
-            "sign_off_url": address,
-        }
+        return {**super().get_context_data(**kwargs), "sign_off_url": address}
 
 
-class SignOffView(ReadView):
+class SignOffView(RedFlagSetReadView):
     """The same text, with what signs it off; POST does."""
 
     view_name = "sign_off"

@@ -28,6 +28,7 @@ from .listings import (
 )
 from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
 from .people import PractitionerCreateView
+from .reading import ReadableMixin
 from .red_flag_sets import RedFlagSetViewSet
 from .refusals import RefusingEditView, RefusingWorkflowActionView
 
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 
-class PractitionerViewSet(SnippetViewSet):
+class PractitionerViewSet(ReadableMixin, SnippetViewSet):
     """People."""
 
     model = swapper.load_model("wagtail_osteo", "Practitioner")
@@ -63,10 +64,9 @@ class PractitionerViewSet(SnippetViewSet):
     # Few rows, and any filter: the index takes only some.
     search_backend_name = None
     search_fields = ["name", "job_title", "registration_number"]
-    inspect_view_enabled = True
 
 
-class ClinicViewSet(SnippetViewSet):
+class ClinicViewSet(ReadableMixin, SnippetViewSet):
     """Clinics."""
 
     model = swapper.load_model("wagtail_osteo", "Clinic")
@@ -92,7 +92,6 @@ class ClinicViewSet(SnippetViewSet):
     list_filter = ["accepting_new_patients", "live"]
     search_backend_name = None
     search_fields = ["name", "locality", "postal_code"]
-    inspect_view_enabled = True
 
 
 class ClosureViewSet(SnippetViewSet):
@@ -116,14 +115,13 @@ class ClosureViewSet(SnippetViewSet):
     list_filter = ["clinic"]
 
 
-class FirstVisitViewSet(SnippetViewSet):
+class FirstVisitViewSet(ReadableMixin, SnippetViewSet):
     """First-visit texts."""
 
     model = FirstVisit
     icon = "login"
     menu_label = _("First-visit texts")
     list_display = ["name", UpdatedAtColumn()]
-    inspect_view_enabled = True
 
 
 class OsteoViewSetGroup(SubmenuGroupMixin, SnippetViewSetGroup):

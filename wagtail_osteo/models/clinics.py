@@ -132,6 +132,7 @@ class AbstractClinic(PracticeSnippet):
     )
 
     base_form_class = ClinicForm
+    reading_template = "wagtail_osteo/snippets/clinic.html"
     panels = [
         MultiFieldPanel(
             [
@@ -233,9 +234,6 @@ class AbstractClinic(PracticeSnippet):
         closures = Closures(snippets)
         for clinic in snippets:
             clinic._closures = closures
-
-    def get_preview_template(self, request, mode_name):
-        return "wagtail_osteo/snippets/clinic_preview.html"
 
 
 class Clinic(AbstractClinic):

@@ -84,7 +84,7 @@ class ClinicClosure(models.Model):
                     help_text=_("Patients read it: “Easter holidays”"),
                 ),
             ],
-            heading=_("Closed days"),
+            heading=_("Which days"),
         ),
         MultiFieldPanel(
             [

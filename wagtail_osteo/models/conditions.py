@@ -14,6 +14,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
+from ..admin.choices import ChoicesPanel
 from ..advice.panels import AdvicePanel
 from ..base_page import get_page_model_string
 from ..blocks import ConditionBodyBlock
@@ -151,14 +152,18 @@ class ConditionPageMixin(HostTemplateMixin):
         MultiFieldPanel(
             [
                 # Chosen in a form, it could name a person who did not check the page.
-                FieldPanel("reviewer", read_only=True, help_text=""),
+                FieldPanel(
+                    "reviewer",
+                    read_only=True,
+                    help_text=_("Whoever marked the page as checked."),
+                ),
                 FieldPanel("last_reviewed", read_only=True),
                 FieldPanel("next_review_due", read_only=True),
             ],
             heading=_("Check of the page"),
             help_text=_("Changed by “Mark as checked”, never by saving."),
         ),
-        FieldPanel("body_regions"),
+        ChoicesPanel("body_regions"),
         FieldPanel("related_conditions", widget=RelatedConditionsWidget),
     ]
     condition_search_fields = [

@@ -57,6 +57,7 @@ class FirstVisit(OsteoSnippet):
     chaperone = _answer("chaperone")
     cancelling = _answer("cancelling")
 
+    reading_template = "wagtail_osteo/snippets/first_visit.html"
     panels = [
         FieldPanel(
             "name",
@@ -103,6 +104,3 @@ class FirstVisit(OsteoSnippet):
         block.set_name("first_visit")
         stored = {"what_happens": self.what_happens, **self.answers}
         return {**context, "section": block.to_python(stored)}
-
-    def get_preview_template(self, request, mode_name):
-        return "wagtail_osteo/snippets/first_visit_preview.html"

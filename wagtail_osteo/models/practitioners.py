@@ -108,6 +108,7 @@ class AbstractPractitioner(PracticeSnippet):
     # One login, one person: a translation of the person does not take it along.
     exclude_fields_in_copy = ["user"]
 
+    reading_template = "wagtail_osteo/snippets/practitioner.html"
     base_form_class = PractitionerForm
     panels = [
         MultiFieldPanel(
@@ -172,9 +173,6 @@ class AbstractPractitioner(PracticeSnippet):
         if "user" not in (exclude or ()):
             check_login_is_free(self)
         super().validate_unique(exclude)
-
-    def get_preview_template(self, request, mode_name):
-        return "wagtail_osteo/snippets/practitioner_preview.html"
 
 
 class Practitioner(AbstractPractitioner):

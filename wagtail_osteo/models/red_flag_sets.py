@@ -80,6 +80,7 @@ class RedFlagSet(OsteoSnippet):
     # Another language is another text: whoever signs it must have read that one.
     exclude_fields_in_copy = SIGN_OFF_FIELDS
 
+    reading_template = "wagtail_osteo/snippets/red_flag_set.html"
     panels = [
         FieldPanel(
             "name",
@@ -245,9 +246,6 @@ class RedFlagSet(OsteoSnippet):
                 sources_block.to_python({"references": sources})
             ),
         }
-
-    def get_preview_template(self, request, mode_name):
-        return "wagtail_osteo/snippets/red_flag_set_preview.html"
 
 
 @receiver(pre_delete, sender=RedFlagSet)

@@ -66,6 +66,9 @@ class OsteoSnippet(
     show what ``published`` gives.
     """
 
+    # Shows the snippet as a page would, given the context of its preview.
+    reading_template: str
+
     name = models.CharField(_("name"), max_length=200)
 
     class Meta(TranslatableMixin.Meta):
@@ -74,6 +77,9 @@ class OsteoSnippet(
 
     def __str__(self):
         return self.name
+
+    def get_preview_template(self, request, mode_name):
+        return "wagtail_osteo/snippets/preview.html"
 
     def get_preview_context(self, request, mode_name):
         context = super().get_preview_context(request, mode_name)
