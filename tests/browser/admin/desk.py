@@ -11,6 +11,16 @@ from tests.browser.visits import watch
 
 __all__ = ["Desk", "Part"]
 
+# What a person sees by looking at the top of the window for a moment.
+NOTE_WHAT_IS_SAVED = """
+let typed = 0, sent = 0;
+const on = (name, act) => document.addEventListener(name, act, true);
+on("w-unsaved:watch-edits", () => { window.isWatched = true; });
+on("input", () => { typed = performance.now(); window.isSaved = false; });
+on("w-autosave:save", () => { sent = performance.now(); });
+on("w-autosave:success", () => { window.isSaved = sent > typed; });
+"""
+
 
 class Part:
     """A part of a form: a section of a page, or a row of a list within one."""
@@ -51,6 +61,7 @@ class Desk:
         self.page = page
         self.admin = f"{server}/admin/"
         self.visit = watch(page, server)
+        page.add_init_script(NOTE_WHAT_IS_SAVED)
 
     def log_in(self, username: str, password: str) -> None:
         self.page.goto(self.admin)
@@ -65,8 +76,8 @@ class Desk:
         return self.page
 
     def follow(self, words: str) -> None:
-        """Click a link, and wait until the page it leads to is ready for typing."""
-        self.page.get_by_role("link", name=words, exact=True).click()
+        """Click the first such link, and wait until the page it leads to is ready for typing."""
+        self.page.get_by_role("link", name=words, exact=True).first.click()
         self.page.wait_for_load_state("load")
 
     def write(self, label: str, text: str) -> None:
@@ -98,6 +109,18 @@ class Desk:
     def preview(self):
         """What stands in the side panel “Preview”."""
         return self.page.frame_locator("#w-preview-iframe")
+
+    def begin(self) -> None:
+        """Wait until Wagtail saves by itself what is typed.
+
+        It compares a form with what it held two seconds after it was opened, and takes
+        what was typed before for what was there. Only a machine is that quick.
+        """
+        self.page.wait_for_function("window.isWatched")
+
+    def expect_saved(self) -> None:
+        """All that was typed is in a draft, without anybody having pressed a button."""
+        self.page.wait_for_function("window.isSaved")
 
     def publish(self) -> None:
         self.footer.get_by_role("button", name="More actions").click()
