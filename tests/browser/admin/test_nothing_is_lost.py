@@ -80,7 +80,8 @@ def save(desk):
 
 
 def log_in_elsewhere(desk, server, username=OWNER):
-    """In another tab of the same browser, which ends the old session for good."""
+    """In another tab of the same browser, without the old session."""
+    lose_session(desk)
     tab = Desk(desk.page.context.new_page(), server)
     tab.log_in(username, PASSWORD)
     tab.page.close()
@@ -237,7 +238,6 @@ def test_saving_while_logged_out_keeps_the_form_and_says_how_to_go_on(
     log_in_elsewhere(desk, server, "sam")
     save(desk)
     expect(link).to_be_focused()
-    lose_session(desk)
     log_in_elsewhere(desk, server)
     expect(overview(desk)).to_contain_text("First this.")
     desk.footer.get_by_role("button", name="More actions").click()

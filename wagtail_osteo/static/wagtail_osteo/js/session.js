@@ -3,10 +3,11 @@
 // after a new login in another tab it would be refused for its old token.
 
 const settings = document.querySelector("script[data-osteo-session]").dataset;
-const BUTTONS = "button[type=submit], [data-workflow-action-name]";
+// What sends the form: also the button with which a question of Wagtail's is answered.
+const BUTTONS =
+    "button[type=submit], [data-workflow-action-name], [data-w-dialog-target=confirm]";
 
 let box = null;
-let letThrough = false;
 let isAsking = false;
 let mayTryAgain = true;
 
@@ -96,7 +97,8 @@ document.addEventListener(
     "click",
     async (event) => {
         const button = event.target.closest?.(BUTTONS);
-        if (!button?.closest("[data-edit-form]") || letThrough) return;
+        // A script's click follows one that was looked at, as does the one below.
+        if (!event.isTrusted || !button?.closest("[data-edit-form]")) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         if (isAsking) return;
@@ -109,9 +111,7 @@ document.addEventListener(
             return;
         }
         box?.replaceChildren();
-        letThrough = true;
         button.click();
-        letThrough = false;
     },
     { capture: true },
 );
