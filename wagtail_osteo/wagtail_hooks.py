@@ -15,6 +15,7 @@ from .admin.save_draft import (
     name_the_draft_button_of_snippets,
 )
 from .admin.section_rows import SectionBlockAdapter
+from .admin.session import session_state
 from .admin.sign_off import offer_sign_off
 from .admin.viewsets import OsteoViewSetGroup
 from .advice.userbar import add_advice_to_content_checks
@@ -62,3 +63,8 @@ def register_log_actions(actions):
 @hooks.register("register_admin_urls")
 def register_advice_url():
     return [path("osteo/advice/", advice_list, name="wagtail_osteo_advice")]
+
+
+@hooks.register("register_admin_urls")
+def register_session_url():
+    return [path("osteo/session/", session_state, name="wagtail_osteo_session")]

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
+from ..admin.session import session_media
 from .listing import grouped_advice
 
 __all__ = ["AdvicePanel"]
@@ -30,10 +31,12 @@ class AdvicePanel(Panel):
 
         @property
         def media(self):
-            return forms.Media(
+            advice = forms.Media(
                 css={"all": ["wagtail_osteo/css/admin/advice.css"]},
                 js=[Script("wagtail_osteo/js/advice.js", type="module")],
             )
+            # This panel is in the form of every condition.
+            return advice + session_media(self.request.user)
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
