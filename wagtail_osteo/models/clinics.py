@@ -68,6 +68,8 @@ class AbstractClinic(PracticeSnippet):
     """A place where patients are treated; subclass it to add fields, and name the
     subclass in ``WAGTAIL_OSTEO_CLINIC_MODEL`` before the first migration."""
 
+    page_url_name = "wagtail_osteo_clinics:detail"
+
     street_address = models.TextField(
         _("street address"), blank=True, help_text=_("Building, street and number.")
     )
@@ -230,6 +232,7 @@ class AbstractClinic(PracticeSnippet):
 
     @classmethod
     def fetch_parts(cls, snippets):
+        super().fetch_parts(snippets)
         closures = Closures(snippets)
         for clinic in snippets:
             clinic._closures = closures

@@ -32,6 +32,8 @@ class AbstractPractitioner(PracticeSnippet):
     """A person who treats patients; subclass it to add fields, and name the subclass in
     ``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` before the first migration."""
 
+    page_url_name = "wagtail_osteo_practitioners:detail"
+
     job_title = models.CharField(
         _("title"),
         max_length=120,
@@ -160,6 +162,7 @@ class AbstractPractitioner(PracticeSnippet):
 
     @classmethod
     def fetch_parts(cls, snippets):
+        super().fetch_parts(snippets)
         links = PractitionerClinic.objects.order_by("pk").select_related("clinic")
         prefetch_related_objects(
             snippets, "photo__renditions", Prefetch("clinic_links", links)
