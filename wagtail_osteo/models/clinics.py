@@ -2,7 +2,6 @@
 
 import zoneinfo
 from collections import defaultdict
-from typing import NamedTuple
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -27,17 +26,11 @@ from ..choices import country_choices, time_zone_choices
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
 from ..opening_hours import OpeningHoursField
+from ..telephone import Telephone, public_telephone
 from .closures import ClinicClosure
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractClinic", "Clinic"]
-
-
-class Telephone(NamedTuple):
-    """A number as it is dialled within the country, and the address of its link."""
-
-    number: str
-    uri: str
 
 
 class Closures:
@@ -195,18 +188,9 @@ class AbstractClinic(PracticeSnippet):
             )
 
     @cached_property
-    def public_telephone(self) -> "Telephone | None":
-        """The telephone number if one can dial it, else ``None``.
-
-        Import scripts and old drafts may hold less than a number. A patient who rings a
-        wrong one is worse off than one who finds none.
-        """
-        # To say whether a number is empty, the library would check and format it.
-        if self.telephone in (None, "") or not self.telephone.is_valid():
-            return None
-        # Never broken across lines: half a number is a wrong number.
-        number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
-        return Telephone(number, self.telephone.as_rfc3966)
+    def public_telephone(self) -> Telephone | None:
+        """The telephone number if one can dial it, else ``None``."""
+        return public_telephone(self.telephone)
 
     @property
     def first_visit_price(self):

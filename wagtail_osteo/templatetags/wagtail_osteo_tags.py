@@ -3,6 +3,7 @@
 from django import template
 from django.template.loader import render_to_string
 
+from ..booking import booking_at
 from ..notices import notices_for
 
 register = template.Library()
@@ -27,3 +28,9 @@ def osteo_notices(context):
     if not notices:
         return ""
     return render_to_string("wagtail_osteo/includes/notice.html", {"notices": notices})
+
+
+@register.simple_tag
+def osteo_booking(clinic, practice):
+    """How to book at ``clinic``: see ``wagtail_osteo.booking.booking_at``."""
+    return booking_at(clinic, practice)
