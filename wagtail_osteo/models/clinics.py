@@ -1,7 +1,6 @@
 """The places of a practice."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -27,22 +26,18 @@ from ..clinic_calendar import ClinicCalendar, Closures, today_at
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
+from ..telephone import Telephone, public_telephone
 from .closures import ClinicClosure
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractClinic", "Clinic"]
 
 
-class Telephone(NamedTuple):
-    """A number as it is dialled within the country, and the address of its link."""
-
-    number: str
-    uri: str
-
-
 class AbstractClinic(PracticeSnippet):
     """A place where patients are treated; subclass it to add fields, and name the
     subclass in ``WAGTAIL_OSTEO_CLINIC_MODEL`` before the first migration."""
+
+    page_url_name = "wagtail_osteo_clinics:detail"
 
     street_address = models.TextField(
         _("street address"), blank=True, help_text=_("Building, street and number.")
@@ -185,18 +180,9 @@ class AbstractClinic(PracticeSnippet):
             )
 
     @cached_property
-    def public_telephone(self) -> "Telephone | None":
-        """The telephone number if one can dial it, else ``None``.
-
-        Import scripts and old drafts may hold less than a number. A patient who rings a
-        wrong one is worse off than one who finds none.
-        """
-        # To say whether a number is empty, the library would check and format it.
-        if self.telephone in (None, "") or not self.telephone.is_valid():
-            return None
-        # Never broken across lines: half a number is a wrong number.
-        number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
-        return Telephone(number, self.telephone.as_rfc3966)
+    def public_telephone(self) -> Telephone | None:
+        """The telephone number if one can dial it, else ``None``."""
+        return public_telephone(self.telephone)
 
     @property
     def first_visit_price(self):
@@ -248,6 +234,7 @@ class AbstractClinic(PracticeSnippet):
 
     @classmethod
     def fetch_parts(cls, snippets):
+        super().fetch_parts(snippets)
         if snippets:
             closures = Closures(snippets)
             for clinic in snippets:

@@ -3,6 +3,7 @@
 from django import template
 from django.template.loader import render_to_string
 
+from ..booking import booking_at
 from ..notices import notices_for
 from ..opening_status import Opening
 
@@ -39,3 +40,9 @@ def osteo_opening(clinic, practice=None):
         ``reason``, and ``status``, JSON for ``js/opening_status.js``.
     """
     return Opening(clinic, practice or None)
+
+
+@register.simple_tag
+def osteo_booking(clinic, practice):
+    """How to book at ``clinic``: see ``wagtail_osteo.booking.booking_at``."""
+    return booking_at(clinic, practice)
