@@ -84,7 +84,7 @@ class SnippetTests(FrontEndCacheMixin, PurgingTestCase):
         )
 
     def test_texts(self):
-        visit = FirstVisit.objects.create(name="First visit")
+        visit = FirstVisit.objects.create(name="Visit", what_happens="<p>We talk.</p>")
         signer = create_signer("ash")
         text = create_signed(signer)
         self.condition("visit", section("first_visit", shared=visit.pk))
