@@ -10,4 +10,7 @@ if VERSION >= (8, 0):
 
     urlpatterns.append(path("api/v3/", api.urls))
 
-urlpatterns.append(path("", include(wagtail_urls)))
+urlpatterns += [
+    path("", include("wagtail_osteo.urls")),
+    path("", include(wagtail_urls)),
+]

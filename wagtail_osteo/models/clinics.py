@@ -1,8 +1,6 @@
 """The places of a practice."""
 
-import zoneinfo
-from collections import defaultdict
-from typing import NamedTuple
+from datetime import date, datetime
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -24,49 +22,22 @@ from wagtail.search import index
 
 from ..blocks.prices import PriceListBlock
 from ..choices import country_choices, time_zone_choices
+from ..clinic_calendar import ClinicCalendar, Closures, today_at
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
-from ..opening_hours import OpeningHoursField
+from ..opening_hours import Interval, OpeningHoursField, SpecialDay
+from ..telephone import Telephone, public_telephone
 from .closures import ClinicClosure
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractClinic", "Clinic"]
 
 
-class Telephone(NamedTuple):
-    """A number as it is dialled within the country, and the address of its link."""
-
-    number: str
-    uri: str
-
-
-class Closures:
-    """The coming closures of clinics that were fetched together.
-
-    They are fetched in one query for all, the first time that one of them is asked for:
-    not every section that names a clinic says when it is closed.
-    """
-
-    def __init__(self, clinics):
-        self.clinics = clinics
-
-    @cached_property
-    def by_key(self) -> dict:
-        # A closed door is closed in every language that the clinic is described in.
-        found = ClinicClosure.objects.filter(
-            clinic__translation_key__in={each.translation_key for each in self.clinics},
-            # Clinics may lie on both sides of midnight.
-            last_day__gte=min(clinic._today for clinic in self.clinics),
-        ).annotate(translation_key=models.F("clinic__translation_key"))
-        by_key = defaultdict(list)
-        for closure in found:
-            by_key[closure.translation_key].append(closure)
-        return by_key
-
-
 class AbstractClinic(PracticeSnippet):
     """A place where patients are treated; subclass it to add fields, and name the
     subclass in ``WAGTAIL_OSTEO_CLINIC_MODEL`` before the first migration."""
+
+    page_url_name = "wagtail_osteo_clinics:detail"
 
     street_address = models.TextField(
         _("street address"), blank=True, help_text=_("Building, street and number.")
@@ -109,6 +80,21 @@ class AbstractClinic(PracticeSnippet):
         _("booking link"), blank=True, help_text=_("Empty: the practice’s own link.")
     )
     opening_hours = OpeningHoursField(_("opening hours"), blank=True)
+    # Not a yes or no: whoever was never asked has not said that the door is open on
+    # Christmas Day, nor that it is closed on a local holiday.
+    NOT_SAID, CLOSED, OPEN = "", "closed", "open"
+    public_holidays = models.CharField(
+        _("on public holidays"),
+        max_length=10,
+        blank=True,
+        choices=[
+            (NOT_SAID, _("Not said: pages warn that hours may differ")),
+            (CLOSED, _("Closed")),
+            (OPEN, _("Open as on any other day")),
+        ],
+        default=NOT_SAID,
+        help_text=_("A single day that differs: add it under Closed days."),
+    )
     prices = ExtensibleStreamField(PriceListBlock, blank=True, verbose_name=_("prices"))
     accepting_new_patients = models.BooleanField(
         _("accepting new patients"), default=True
@@ -158,6 +144,7 @@ class AbstractClinic(PracticeSnippet):
             heading=_("Contact"),
         ),
         FieldPanel("opening_hours"),
+        FieldPanel("public_holidays"),
         FieldPanel("prices"),
         MultiFieldPanel(
             [FieldPanel("directions"), FieldPanel("parking"), FieldPanel("access")],
@@ -194,18 +181,9 @@ class AbstractClinic(PracticeSnippet):
             )
 
     @cached_property
-    def public_telephone(self) -> "Telephone | None":
-        """The telephone number if one can dial it, else ``None``.
-
-        Import scripts and old drafts may hold less than a number. A patient who rings a
-        wrong one is worse off than one who finds none.
-        """
-        # To say whether a number is empty, the library would check and format it.
-        if self.telephone in (None, "") or not self.telephone.is_valid():
-            return None
-        # Never broken across lines: half a number is a wrong number.
-        number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
-        return Telephone(number, self.telephone.as_rfc3966)
+    def public_telephone(self) -> Telephone | None:
+        """The telephone number if one can dial it, else ``None``."""
+        return public_telephone(self.telephone)
 
     @property
     def first_visit_price(self):
@@ -218,22 +196,50 @@ class AbstractClinic(PracticeSnippet):
     @cached_property
     def next_closure(self) -> ClinicClosure | None:
         """The closure that lasts, or comes next, where the clinic is."""
-        if self.pk is None:
-            return None
-        today = self._today
-        closures = getattr(self, "_closures", None) or Closures([self])
-        coming = closures.by_key[self.translation_key]
-        return next((each for each in coming if each.last_day >= today), None)
+        coming = ClinicCalendar(self).closures(today_at(self), date.max)
+        return coming[0] if coming else None
 
-    @property
-    def _today(self):
-        return timezone.localdate(timezone=zoneinfo.ZoneInfo(self.time_zone))
+    def get_special_days(
+        self, first: date, last: date, practice=None
+    ) -> list[SpecialDay]:
+        """The days from ``first`` to ``last`` on which the weekly hours do not hold.
+
+        Both days are included, and are dates at the clinic. A day without spans is one
+        on which the clinic is closed: for a closure, or for a public holiday that it
+        keeps and that falls on a day with hours.
+
+        :param practice: the ``PracticeSettings`` that tell which public holidays count.
+            Without them the default site's are fetched.
+        """
+        return ClinicCalendar(self, practice).special_days(first, last)
+
+    def opening_intervals(
+        self, start: datetime | None = None, days: int = 14, practice=None
+    ) -> list[Interval]:
+        """When the clinic is open for sure, as pairs of moments in UTC, in order.
+
+        A public holiday on which it may be closed is left out.
+
+        :param start: an aware moment, now unless given. An interval that lasts then is
+            the first one, and whole.
+        :param days: how many days at the clinic, that of ``start`` included. An
+            interval that begins on the last of them is whole too.
+        :param practice: as for ``get_special_days``.
+        """
+        return ClinicCalendar(self, practice).intervals(start or timezone.now(), days)
+
+    @cached_property
+    def closures_fetched(self) -> Closures:
+        """Where the clinic's closures are found; shared by clinics fetched together."""
+        return Closures([self])
 
     @classmethod
     def fetch_parts(cls, snippets):
-        closures = Closures(snippets)
-        for clinic in snippets:
-            clinic._closures = closures
+        super().fetch_parts(snippets)
+        if snippets:
+            closures = Closures(snippets)
+            for clinic in snippets:
+                clinic.closures_fetched = closures
 
 
 class Clinic(AbstractClinic):

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.dates import WEEKDAYS
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from phonenumber_field.modelfields import PhoneNumberField
@@ -24,6 +25,7 @@ from ..fields import ExtensibleStreamField
 from ..forms import PractitionerForm
 from ..logins import check_login_is_free
 from ..opening_hours import WeekdaysField
+from ..telephone import Telephone, public_telephone
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractPractitioner", "Practitioner", "PractitionerClinic"]
@@ -32,6 +34,8 @@ __all__ = ["AbstractPractitioner", "Practitioner", "PractitionerClinic"]
 class AbstractPractitioner(PracticeSnippet):
     """A person who treats patients; subclass it to add fields, and name the subclass in
     ``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` before the first migration."""
+
+    page_url_name = "wagtail_osteo_practitioners:detail"
 
     job_title = models.CharField(
         _("title"),
@@ -160,8 +164,14 @@ class AbstractPractitioner(PracticeSnippet):
         verbose_name = _("practitioner")
         verbose_name_plural = _("people")
 
+    @cached_property
+    def public_telephone(self) -> Telephone | None:
+        """The person's own number if one can dial it, else ``None``."""
+        return public_telephone(self.telephone)
+
     @classmethod
     def fetch_parts(cls, snippets):
+        super().fetch_parts(snippets)
         links = PractitionerClinic.objects.order_by("pk").select_related("clinic")
         prefetch_related_objects(
             snippets, "photo__renditions", Prefetch("clinic_links", links)

@@ -1,9 +1,15 @@
 """What our snippets have in common."""
 
+import contextlib
 import logging
 
+from django.conf import settings
+from django.conf.urls.i18n import is_language_prefix_patterns_used
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
+from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +20,7 @@ from wagtail.models import (
     LockableMixin,
     PreviewableMixin,
     RevisionMixin,
+    Site,
     TranslatableMixin,
     WorkflowMixin,
 )
@@ -142,8 +149,19 @@ class OsteoSnippet(
         return self if self.live else None
 
 
+def addresses_name_languages() -> bool:
+    """Whether the site’s addresses begin with a language (``i18n_patterns``)."""
+    urlconf = get_urlconf(settings.ROOT_URLCONF)
+    return is_language_prefix_patterns_used(urlconf)[0]
+
+
 class PracticeSnippet(OsteoSnippet):
-    """A person or a place of the practice, which may have a page of its own."""
+    """A person or a place of the practice, which may have a page of its own.
+
+    ``page_url_name`` is the name of that page's address, whatever the model is called.
+    """
+
+    page_url_name: str
 
     slug = models.SlugField(
         _("slug"),
@@ -162,6 +180,46 @@ class PracticeSnippet(OsteoSnippet):
                 violation_error_message=_("This slug is in use already."),
             )
         ]
+
+    @classmethod
+    def fetch_parts(cls, snippets):
+        super().fetch_parts(snippets)
+        if addresses_name_languages():
+            prefetch_related_objects(snippets, "locale")
+
+    def get_absolute_url(self) -> str:
+        """The address of its page within the site, or "" where the site has no such
+        pages: see ``wagtail_osteo.urls``.
+
+        Where addresses begin with a language, it is that of the snippet, whose
+        ``locale`` is then best fetched along: see ``fetch_parts``.
+        """
+        own_language = (
+            translation.override(self.locale.language_code)
+            if addresses_name_languages()
+            else contextlib.nullcontext()
+        )
+        try:
+            with own_language:
+                return reverse(self.page_url_name, args=[self.slug])
+        except NoReverseMatch:
+            return ""
+
+    def get_full_url(self, request=None) -> str:
+        """The same with the site's own beginning, or "".
+
+        :param request: tells which site; without it, the default site.
+        """
+        path = self.get_absolute_url()
+        site = path and (
+            Site.find_for_request(request)
+            if request
+            else Site.objects.filter(is_default_site=True).first()
+        )
+        return site.root_url + path if site else ""
+
+    # Wagtail's own property would not ask this class: previews begin with it.
+    full_url = property(get_full_url)
 
     def full_clean(self, *args, **kwargs):
         self._fill_slug()

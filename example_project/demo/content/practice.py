@@ -39,6 +39,7 @@ CLINIC = {
     "postal_code": "EX1 1EX",
     "country": "GB",
     "time_zone": "Europe/London",
+    "public_holidays": "closed",
     "telephone": "+442079460123",
     "email": "reception@example.com",
     "booking_url": "https://example.com/elm-lane/book",
