@@ -4,18 +4,11 @@ from django.core.checks import Error, Tags, Warning, register
 from django.db import DatabaseError, transaction
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
-from wagtail.models import get_page_models
 
 from .conf import conf
+from .finding.visible import condition_types as condition_models
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
 from .outline import unknown_sections
-
-
-def condition_models() -> list:
-    """The page types that are conditions: ours, and a site's own on the mixin."""
-    from .models import ConditionPageMixin
-
-    return [m for m in get_page_models() if issubclass(m, ConditionPageMixin)]
 
 
 @register()
