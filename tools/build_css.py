@@ -34,9 +34,9 @@ COMPONENTS = [
     "source/clinic_card.css",
     "source/notice.css",
     "source/phone_bar.css",
+    "source/layout.css",
     "source/finding.css",
     "source/body_map.css",
-    "source/layout.css",
     *sorted(path.relative_to(CSS).as_posix() for path in CSS.glob("blocks/*.css")),
     "source/print.css",
 ]
