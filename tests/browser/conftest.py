@@ -60,7 +60,6 @@ def demo(django_test_environment, django_db_blocker):
     """
     from django.conf import settings
     from django.core.management import call_command
-
     from wagtail.models import Site
 
     from example_project.demo.loader import ensure_admin, load_demo

@@ -1,11 +1,14 @@
 """Search among the conditions of a list: first their names, then all they say."""
 
+import re
+
 from .names import Name, fold
 
 __all__ = ["search"]
 
 # In a shorter part of a word, any word has it: "is" is in "arthritis".
 SHORTEST_PART = 3
+WORD = re.compile(r"\w+")
 
 
 def search(words: str, names: list[Name], visible) -> list[int]:
@@ -21,8 +24,11 @@ def search(words: str, names: list[Name], visible) -> list[int]:
         if (rank := rank_of(asked, fold(name.text))) is not None
     )
     found = dict.fromkeys(pk for _rank, _name, pk in ranked)
-    for page in visible.only("pk").search(words, operator="and"):
-        found.setdefault(page.pk)
+    # Words only: Wagtail hands a quotation mark on to SQLite, which takes it for syntax.
+    plain = " ".join(WORD.findall(words))
+    if plain:
+        for page in visible.only("pk").search(plain, operator="and"):
+            found.setdefault(page.pk)
     return list(found)
 
 

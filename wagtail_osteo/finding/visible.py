@@ -4,7 +4,6 @@ Whatever lists, counts or links conditions asks here: drafts, and pages behind a
 a password or a group, their own or inherited, are in none of it.
 """
 
-from django.apps import apps
 from wagtail.models import PageViewRestriction, get_page_models
 
 from ..conf import conf
@@ -24,13 +23,8 @@ def article_types() -> list[type]:
 
     A system check names those.
     """
-    found = []
-    for label in conf.article_page_types:
-        try:
-            found.append(apps.get_model(label))
-        except (LookupError, ValueError):
-            continue
-    return found
+    wanted = {str(label).lower() for label in conf.article_page_types}
+    return [m for m in get_page_models() if m._meta.label_lower in wanted]
 
 
 def visible_children(parent):
