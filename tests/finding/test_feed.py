@@ -1,6 +1,8 @@
 from datetime import date, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
+from wagtail.models import Page
+
 from tests.finding.base import FindingTestCase
 from tests.testapp.models import Leaflet
 
@@ -100,6 +102,6 @@ class FeedTests(FindingTestCase):
         article = Leaflet(
             title="Coping", slug="coping", last_published_at=at(2027, 1, 1)
         )
-        self.index.add_child(instance=article)
+        Page.objects.get(pk=self.index.pk).add_child(instance=article)
         with self.settings(WAGTAIL_OSTEO_ARTICLE_PAGE_TYPES=["testapp.Leaflet"]):
             self.assertEqual(self.texts("title")[0], "Coping")
