@@ -151,11 +151,9 @@ class PlainPage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["related"] = self.related.live().public()
         others = self.get_siblings(inclusive=False).live().public()
-        others = others.type(ConditionPage)
-        context["previous"] = (
-            others.filter(title__lt=self.title).order_by("title").last()
-        )
-        context["next"] = others.filter(title__gt=self.title).order_by("title").first()
+        others = others.type(ConditionPage).order_by("title")
+        context["previous"] = others.filter(title__lt=self.title).last()
+        context["next"] = others.filter(title__gt=self.title).first()
         context["address"] = self.get_full_url(request)
         context["code"] = qr_code(context["address"])
         return context

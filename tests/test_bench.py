@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[1]
+OPTIONS = ["--rounds=2", "--requests=1", "--list-length=20"]
 
 
 @pytest.fixture(scope="module")
