@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[1]
+OPTIONS = ["--rounds=2", "--requests=1", "--list-length=20"]
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,16 @@ def run(tmp_path_factory):
     """One short run: the finished process, and the pages that it served."""
     folder = tmp_path_factory.mktemp("bench")
     process = subprocess.run(
-        [sys.executable, "-m", "bench", "--rounds=2", "--requests=1", "--save", folder],
+        [
+            sys.executable,
+            "-m",
+            "bench",
+            "--rounds=2",
+            "--requests=1",
+            "--list-length=20",
+            "--save",
+            folder,
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -100,3 +110,12 @@ def test_measures_the_forms_of_two_pages_that_are_equally_long(run):
     title = rows.index("Edit view of a page with 60 sections")
     assert re.match(r"bare page of rich text +1\.00 ", rows[title + 2])
     assert re.match(r"condition of wagtail_osteo +0\.\d\d ", rows[title + 3])
+
+
+def test_prints_a_row_for_each_kind_of_list(run):
+    process, _pages = run
+    assert "20 pages in each list" in process.stdout
+    for name in ("bare list", "from A to Z", "one region", "searched", "feed"):
+        # Ratio to the bare list, its middle half, milliseconds, queries, kB.
+        row = rf"^{name} +\d+\.\d\d +\S+ +\d+\.\d +\d+ +\d+$"
+        assert re.search(row, process.stdout, re.MULTILINE), name

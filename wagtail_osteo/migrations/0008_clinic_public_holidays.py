@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_osteo', '0006_closure_notices'),
+        ('wagtail_osteo', '0007_people'),
     ]
 
     operations = [
