@@ -1,6 +1,5 @@
 """What stands on the page of a person or a clinic, for visitors and in previews."""
 
-from datetime import date
 from typing import Any, NamedTuple
 
 import swapper
@@ -8,11 +7,14 @@ from django.db.models import Q, prefetch_related_objects
 
 from ..booking import booking_of, places_of
 from ..checks import condition_models
-from ..clinic_calendar import ClinicCalendar, today_at
 from ..models import PractitionerClinic
+from ..opening_status import Opening
 from .languages import choose
 
 __all__ = ["Colleague", "clinic_content", "conditions_of", "practitioner_content"]
+
+# Enough for whoever plans a visit; who books for later is told by the calendar there.
+DAYS_ANNOUNCED = 92
 
 
 class Colleague(NamedTuple):
@@ -68,7 +70,7 @@ def clinic_content(clinic, practice, locales) -> dict:
     return {
         "clinic": clinic,
         "practice": practice,
-        "closures": ClinicCalendar(clinic).closures(today_at(clinic), date.max),
+        "announcements": Opening(clinic, practice, DAYS_ANNOUNCED).announcements,
         "colleagues": colleagues_at(clinic, locales),
     }
 

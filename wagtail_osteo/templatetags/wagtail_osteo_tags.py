@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from ..booking import booking_at
 from ..notices import notices_for
+from ..opening_status import Opening
 
 register = template.Library()
 
@@ -28,6 +29,17 @@ def osteo_notices(context):
     if not notices:
         return ""
     return render_to_string("wagtail_osteo/includes/notice.html", {"notices": notices})
+
+
+@register.simple_tag
+def osteo_opening(clinic, practice=None):
+    """What differs from the clinic's week in the days ahead, and whether it is open.
+
+    :param practice: ``PracticeSettings`` of the page, if there are any.
+    :returns: an object with ``announcements``, each of which has ``days`` and
+        ``reason``, and ``status``, JSON for ``js/opening_status.js``.
+    """
+    return Opening(clinic, practice or None)
 
 
 @register.simple_tag
