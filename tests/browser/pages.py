@@ -11,3 +11,12 @@ PAGES = {
 CONDITIONS = {
     name: path for name, path in PAGES.items() if name not in ("home", "conditions")
 }
+ELM_LANE = "/clinics/elm-lane-clinic/"
+PAGES |= {
+    "practitioners": "/practitioners/",
+    "robin-example": "/practitioners/robin-example/",
+    "morgan-sample": "/practitioners/morgan-sample/",
+    "clinics": "/clinics/",
+    "elm-lane-clinic": ELM_LANE,
+    "oak-road-clinic": "/clinics/oak-road-clinic/",
+}
