@@ -91,7 +91,7 @@ SECOND_CLINIC = {
     "telephone": "+442079460456",
     "opening_hours": {"tuesday": [EVENING], "thursday": [EVENING]},
     "directions": "<p>Behind the library in Sample Road, on the first floor.</p>",
-    "access": "One flight of stairs and no lift. Our clinic in Example Street has none.",
+    "access": "One flight of stairs, no lift. Our clinic in Example Street has none.",
     "accepting_new_patients": False,
 }
 
