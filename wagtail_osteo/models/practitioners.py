@@ -184,6 +184,16 @@ class AbstractPractitioner(PracticeSnippet):
             check_login_is_free(self)
         super().validate_unique(exclude)
 
+    def get_preview_template(self, request, mode_name):
+        return "wagtail_osteo/directory/practitioner.html"
+
+    def get_preview_context(self, request, mode_name):
+        from ..directory.content import practitioner_content
+
+        context = super().get_preview_context(request, mode_name)
+        locales = [self.locale_id] if self.locale_id else []
+        return {**context, **practitioner_content(self, context["practice"], locales)}
+
 
 class Practitioner(AbstractPractitioner):
     """The practitioner that the package ships."""
