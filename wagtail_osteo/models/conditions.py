@@ -23,6 +23,8 @@ from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..scheduled_publishing import refuse_scheduled_publication
+from ..structured_data.condition_page import graph_of_condition_page
+from ..structured_data.index_page import graph_of_index_page
 from .alternative_names import AlternativeName
 
 __all__ = ["ConditionIndexPageMixin", "ConditionPageMixin"]
@@ -245,6 +247,13 @@ class ConditionPageMixin(HostTemplateMixin):
         context["handout_code"] = qr_code(address)
         return context
 
+    def get_graph(self, context):
+        """The page's schema.org graph, to which a subclass may add.
+
+        :param context: what ``get_context`` returns, with ``page_address``.
+        """
+        return graph_of_condition_page(self, context)
+
     def get_people(self):
         """Author and reviewer as visitors may see them, each or both ``None``."""
         keys = [self.author_id, self.reviewer_id]
@@ -290,6 +299,13 @@ class ConditionIndexPageMixin(HostTemplateMixin):
     def get_conditions(self):
         """The conditions that any visitor may see, by title."""
         return self.get_children().live().public().specific().order_by("title")
+
+    def get_graph(self, context):
+        """The page's schema.org graph, to which a subclass may add.
+
+        :param context: what ``get_context`` returns, with ``page_address``.
+        """
+        return graph_of_index_page(self, context)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

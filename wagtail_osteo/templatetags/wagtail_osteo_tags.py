@@ -3,7 +3,10 @@
 from django import template
 from django.template.loader import render_to_string
 
+from ..conf import conf
 from ..notices import notices_for
+from ..structured_data import as_script
+from ..subject import address_of, subject_of
 
 register = template.Library()
 
@@ -27,3 +30,20 @@ def osteo_notices(context):
     if not notices:
         return ""
     return render_to_string("wagtail_osteo/includes/notice.html", {"notices": notices})
+
+
+@register.simple_tag(takes_context=True)
+def osteo_structured_data(context):
+    """The schema.org graph of the page, person or clinic that the template shows.
+
+    Empty for what has no ``get_graph``, has no address yet, or where the site says
+    ``WAGTAIL_OSTEO_STRUCTURED_DATA = False``.
+    """
+    subject = subject_of(context)
+    if not conf.structured_data or not hasattr(subject, "get_graph"):
+        return ""
+    address = address_of(subject, context)
+    if not address:
+        return ""
+    graph = subject.get_graph({**context.flatten(), "page_address": address})
+    return as_script(graph)
