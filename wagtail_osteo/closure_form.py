@@ -1,15 +1,14 @@
 """The form in which reception says that a clinic is closed."""
 
-import zoneinfo
-
 import swapper
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Locale
+
+from .clinic_calendar import today_at
 
 __all__ = ["ClosureForm"]
 
@@ -71,12 +70,6 @@ class ClosureForm(WagtailAdminModelForm):
             )
             return
         cleaned.update(notice_from=None, notice_until=None, notice_text="")
-
-
-def today_at(clinic):
-    """The date where ``clinic`` is; without a clinic, where the site is."""
-    zone = zoneinfo.ZoneInfo(clinic.time_zone) if clinic is not None else None
-    return timezone.localdate(timezone=zone)
 
 
 def clinics_to_close(chosen: int | None = None):

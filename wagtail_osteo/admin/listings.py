@@ -1,10 +1,7 @@
 """What the listings of people and clinics show, fetched for all rows at once."""
 
-import zoneinfo
-
 from django.contrib.admin.utils import quote
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +9,8 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView
+
+from ..clinic_calendar import today_at
 
 __all__ = [
     "PictureColumn",
@@ -111,7 +110,6 @@ def telephone_of(clinic) -> str:
 def closed_today(clinic) -> str:
     """Why, or that, a clinic is closed today; empty where it is not."""
     closure = clinic.next_closure
-    zone = zoneinfo.ZoneInfo(clinic.time_zone)
-    if closure is None or closure.first_day > timezone.localdate(timezone=zone):
+    if closure is None or closure.first_day > today_at(clinic):
         return ""
     return closure.reason or closure.period

@@ -1,7 +1,6 @@
 """The places of a practice."""
 
-import zoneinfo
-from collections import defaultdict
+from datetime import date, datetime
 from typing import NamedTuple
 
 import swapper
@@ -24,9 +23,10 @@ from wagtail.search import index
 
 from ..blocks.prices import PriceListBlock
 from ..choices import country_choices, time_zone_choices
+from ..clinic_calendar import ClinicCalendar, Closures, today_at
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
-from ..opening_hours import OpeningHoursField
+from ..opening_hours import Interval, OpeningHoursField, SpecialDay
 from .closures import ClinicClosure
 from .snippets import PracticeSnippet
 
@@ -38,30 +38,6 @@ class Telephone(NamedTuple):
 
     number: str
     uri: str
-
-
-class Closures:
-    """The coming closures of clinics that were fetched together.
-
-    They are fetched in one query for all, the first time that one of them is asked for:
-    not every section that names a clinic says when it is closed.
-    """
-
-    def __init__(self, clinics):
-        self.clinics = clinics
-
-    @cached_property
-    def by_key(self) -> dict:
-        # A closed door is closed in every language that the clinic is described in.
-        found = ClinicClosure.objects.filter(
-            clinic__translation_key__in={each.translation_key for each in self.clinics},
-            # Clinics may lie on both sides of midnight.
-            last_day__gte=min(clinic._today for clinic in self.clinics),
-        ).annotate(translation_key=models.F("clinic__translation_key"))
-        by_key = defaultdict(list)
-        for closure in found:
-            by_key[closure.translation_key].append(closure)
-        return by_key
 
 
 class AbstractClinic(PracticeSnippet):
@@ -219,23 +195,41 @@ class AbstractClinic(PracticeSnippet):
     @cached_property
     def next_closure(self) -> ClinicClosure | None:
         """The closure that lasts, or comes next, where the clinic is."""
-        if self.pk is None:
-            return None
-        today = self._today
-        closures = getattr(self, "_closures", None) or Closures([self])
-        coming = closures.by_key[self.translation_key]
-        return next((each for each in coming if each.last_day >= today), None)
+        coming = ClinicCalendar(self).closures(today_at(self), date.max)
+        return coming[0] if coming else None
 
-    @property
-    def _today(self):
-        return timezone.localdate(timezone=zoneinfo.ZoneInfo(self.time_zone))
+    def get_special_days(self, first: date, last: date) -> list[SpecialDay]:
+        """The days from ``first`` to ``last`` on which the weekly hours do not hold.
+
+        Both days are included, and are dates at the clinic. A day without spans is one
+        on which the clinic is closed.
+        """
+        return ClinicCalendar(self).special_days(first, last)
+
+    def opening_intervals(
+        self, start: datetime | None = None, days: int = 14
+    ) -> list[Interval]:
+        """When the clinic is open, as pairs of moments in UTC, in order.
+
+        :param start: an aware moment, now unless given. An interval that lasts then is
+            the first one, and whole.
+        :param days: how many days at the clinic, that of ``start`` included. An
+            interval that begins on the last of them is whole too.
+        """
+        return ClinicCalendar(self).intervals(start or timezone.now(), days)
+
+    @cached_property
+    def closures_fetched(self) -> Closures:
+        """Where the clinic's closures are found; shared by clinics fetched together."""
+        return Closures([self])
 
     @classmethod
     def fetch_parts(cls, snippets):
         super().fetch_parts(snippets)
-        closures = Closures(snippets)
-        for clinic in snippets:
-            clinic._closures = closures
+        if snippets:
+            closures = Closures(snippets)
+            for clinic in snippets:
+                clinic.closures_fetched = closures
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/snippets/clinic_preview.html"

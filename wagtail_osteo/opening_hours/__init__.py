@@ -1,6 +1,24 @@
-"""Regular weekly opening hours and working days as structured data."""
+"""Weekly opening hours and working days as structured data, and their real dates."""
 
+from .calendar import (
+    Interval,
+    SpecialDay,
+    days_between,
+    moment,
+    opening_intervals,
+)
 from .fields import OpeningHoursField, WeekdaysField
 from .hours import Day, OpeningHours, Span
 
-__all__ = ["Day", "OpeningHours", "OpeningHoursField", "Span", "WeekdaysField"]
+__all__ = [
+    "Day",
+    "Interval",
+    "OpeningHours",
+    "OpeningHoursField",
+    "Span",
+    "SpecialDay",
+    "WeekdaysField",
+    "days_between",
+    "moment",
+    "opening_intervals",
+]

@@ -29,7 +29,8 @@ def clinic_node(clinic, context) -> dict:
         "address": _address(clinic, context),
         "geo": _position(clinic),
         "telephone": telephone and telephone.uri.removeprefix("tel:"),
-        "email": clinic.email,
+        # As on the card: those who can be rung are.
+        "email": None if telephone else clinic.email,
         "openingHoursSpecification": regular_hours(clinic.opening_hours),
         "specialOpeningHoursSpecification": _special_hours(clinic),
         "isAcceptingNewPatients": clinic.accepting_new_patients,
@@ -53,8 +54,6 @@ def _address(clinic, context) -> dict | None:
 
 
 def _special_hours(clinic) -> list[dict]:
-    if not hasattr(clinic, "get_special_days"):
-        return []
     today = timezone.localdate(timezone=zoneinfo.ZoneInfo(clinic.time_zone))
     return special_hours(clinic.get_special_days(today, today + SPECIAL_DAYS))
 

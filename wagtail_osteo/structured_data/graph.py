@@ -46,7 +46,7 @@ class Graph:
     def __bool__(self):
         return bool(self._nodes)
 
-    def as_dict(self) -> dict:
+    def as_document(self) -> dict:
         """The JSON-LD document, with values as they were given."""
         return {"@context": CONTEXT, "@graph": list(self._nodes.values())}
 

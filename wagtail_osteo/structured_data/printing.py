@@ -26,7 +26,7 @@ def as_script(graph: Graph) -> SafeString:
     if not graph:
         return mark_safe("")
     text = json.dumps(
-        cleaned(graph.as_dict()), ensure_ascii=False, separators=(",", ":")
+        cleaned(graph.as_document()), ensure_ascii=False, separators=(",", ":")
     )
     return format_html(
         '<script type="application/ld+json">{}</script>',
@@ -40,9 +40,7 @@ def cleaned(value):
         pairs = ((name, cleaned(each)) for name, each in value.items())
         return {name: each for name, each in pairs if not _says_nothing(each)}
     if isinstance(value, (list, tuple)):
-        values = [each for each in map(cleaned, value) if not _says_nothing(each)]
-        # One value needs no list around it.
-        return values[0] if len(values) == 1 else values
+        return [each for each in map(cleaned, value) if not _says_nothing(each)]
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Decimal):

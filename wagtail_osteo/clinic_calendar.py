@@ -1,0 +1,112 @@
+"""When a clinic is open on real dates: its week, without the days it is closed."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from .opening_hours import (
+    Interval,
+    SpecialDay,
+    days_between,
+    moment,
+    opening_intervals,
+)
+
+__all__ = ["ClinicCalendar", "Closures", "today_at"]
+
+DAY = timedelta(days=1)
+
+
+def today_at(clinic, now: datetime | None = None) -> date:
+    """The date where ``clinic`` is; without a clinic, where the site is.
+
+    :param now: the moment, if another than this one.
+    """
+    zone = zoneinfo.ZoneInfo(clinic.time_zone) if clinic is not None else None
+    return timezone.localdate(now, zone)
+
+
+class Closures:
+    """The closures of clinics that were fetched together, in whichever language.
+
+    They are fetched in one query for all, the first time that one of them is asked for:
+    not every section that names a clinic says when it is closed.
+
+    :param since: the first day of interest. Unless given it is yesterday, whose last
+        span may run into today, at the westernmost of the clinics.
+    """
+
+    def __init__(self, clinics, since: date | None = None):
+        self.clinics = clinics
+        if since is not None:
+            self.since = since
+
+    @cached_property
+    def since(self) -> date:
+        return min(today_at(clinic) for clinic in self.clinics) - DAY
+
+    def of(self, clinic) -> list:
+        """The closures of one of the clinics, the earliest first."""
+        return self._by_key[clinic.translation_key]
+
+    @cached_property
+    def _by_key(self) -> dict:
+        from .models import ClinicClosure
+
+        # A closed door is closed in every language that the clinic is described in.
+        found = ClinicClosure.objects.filter(
+            clinic__translation_key__in={each.translation_key for each in self.clinics},
+            last_day__gte=self.since,
+        ).annotate(translation_key=models.F("clinic__translation_key"))
+        by_key = defaultdict(list)
+        for closure in found:
+            by_key[closure.translation_key].append(closure)
+        return by_key
+
+
+class ClinicCalendar:
+    """The days and hours of one clinic."""
+
+    def __init__(self, clinic):
+        self.clinic = clinic
+        self.zone = zoneinfo.ZoneInfo(clinic.time_zone)
+
+    def closures(self, first: date, last: date) -> list:
+        """The closures of which at least one day is from ``first`` to ``last``."""
+        if self.clinic.pk is None:
+            return []
+        fetched = self.clinic.closures_fetched
+        if first < fetched.since:
+            fetched = Closures([self.clinic], since=first)
+        return [
+            each
+            for each in fetched.of(self.clinic)
+            if each.first_day <= last and each.last_day >= first
+        ]
+
+    def special_days(self, first: date, last: date) -> list[SpecialDay]:
+        """The days from ``first`` to ``last`` whose hours are not those of the week."""
+        found = {}
+        for closure in self.closures(first, last):
+            begins, ends = max(first, closure.first_day), min(last, closure.last_day)
+            for day in days_between(begins, ends):
+                found.setdefault(day, SpecialDay(day, (), closure.reason))
+        return [found[day] for day in sorted(found)]
+
+    def intervals(self, start: datetime, days: int) -> list[Interval]:
+        """The opening times not over at ``start``, of the ``days`` from its date on."""
+        today = today_at(self.clinic, start)
+        # Yesterday's last span may still run. The day after the last tells when a span
+        # that reaches its midnight really ends.
+        first, last = today - DAY, today + days * DAY
+        closed = {each.date for each in self.special_days(first, last)}
+        hours = self.clinic.opening_hours
+        ends = moment(last, 0, self.zone)
+        intervals = opening_intervals(hours, self.zone, first, last, closed)
+        return [each for each in intervals if each[1] > start and each[0] < ends]
