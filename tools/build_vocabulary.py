@@ -2,10 +2,10 @@
 
     python tools/build_vocabulary.py schemaorg-all-https.jsonld
 
-The file is "schemaorg-all-https.jsonld" of a release at https://schema.org/docs/. What is
-kept of it is what the tests look up: types with what they are kinds of, properties with
-the types that have them and the types they take, members of enumerations, and what has
-been superseded. Schema.org and its vocabulary are published under CC BY-SA 3.0; see
+The file is "schemaorg-all-https.jsonld" of a release at https://schema.org/docs/. What
+is kept of it is what the tests look up: types with what they are kinds of, properties
+with the types that have them and those they take, members of enumerations, and what has
+been superseded. Schema.org publishes its vocabulary under CC BY-SA 3.0: see
 tests/structured_data/NOTICE.md, which is kept beside the derived file.
 """
 

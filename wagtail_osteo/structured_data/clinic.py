@@ -1,10 +1,8 @@
 """Clinics: ``MedicalClinic``, with regular and special hours."""
 
 import datetime
-import zoneinfo
 
-from django.utils import timezone
-
+from ..clinic_calendar import today_at
 from ..practice import practice_for
 from .identifiers import clinic_id
 from .images import PLACE, image_node
@@ -54,7 +52,7 @@ def _address(clinic, context) -> dict | None:
 
 
 def _special_hours(clinic) -> list[dict]:
-    today = timezone.localdate(timezone=zoneinfo.ZoneInfo(clinic.time_zone))
+    today = today_at(clinic)
     return special_hours(clinic.get_special_days(today, today + SPECIAL_DAYS))
 
 
