@@ -11,7 +11,8 @@ def crumbs_of(page, request) -> list[tuple[str, str]]:
 
     A page above it that not every visitor may see is left out: one query in all.
     """
-    above = public(page.get_ancestors().live()).select_related("locale")
+    # A title and what an address is made of.
+    above = public(page.get_ancestors().live()).only("title", "url_path")
     pages = [*above, page]
     crumbs = [(each.title, each.get_full_url(request)) for each in pages]
     # What is above the home page has no address.

@@ -9,7 +9,7 @@ from .images import PLACE, image_node
 from .opening_hours import regular_hours, special_hours
 from .practice import practice_reference
 
-__all__ = ["clinic_node"]
+__all__ = ["clinic_node", "full_clinic_node"]
 
 # How far ahead closures and public holidays are told. Search engines come again sooner.
 SPECIAL_DAYS = datetime.timedelta(days=90)
@@ -23,7 +23,6 @@ def clinic_node(clinic, context) -> dict:
         "@id": clinic_id(clinic, context),
         "name": clinic.name,
         "url": clinic.get_full_url(context.get("request")),
-        "image": image_node(clinic.photo, context["page_address"], PLACE),
         "address": _address(clinic, context),
         "geo": _position(clinic),
         "telephone": telephone and telephone.uri.removeprefix("tel:"),
@@ -33,6 +32,15 @@ def clinic_node(clinic, context) -> dict:
         "specialOpeningHoursSpecification": _special_hours(clinic),
         "isAcceptingNewPatients": clinic.accepting_new_patients,
         "parentOrganization": practice_reference(context),
+    }
+
+
+def full_clinic_node(clinic, context) -> dict:
+    """What the page of a published clinic says of it."""
+    return {
+        **clinic_node(clinic, context),
+        "image": image_node(clinic.photo, context["page_address"], PLACE),
+        "email": clinic.email,
     }
 
 

@@ -12,8 +12,6 @@ from .webpage import add_webpage
 
 __all__ = ["graph_of_condition_page"]
 
-PEOPLE = ("author", "reviewer")
-
 
 def graph_of_condition_page(page, context) -> Graph:
     """Everything that the page says.
@@ -22,7 +20,13 @@ def graph_of_condition_page(page, context) -> Graph:
     """
     graph = Graph()
     address = context["page_address"]
-    author, reviewer = (_person(context.get(role), context) for role in PEOPLE)
+    author, reviewer = context.get("author"), context.get("reviewer")
+    author_node = author and person_node(author, context)
+    reviewer_node = (
+        author_node
+        if reviewer == author
+        else reviewer and person_node(reviewer, context)
+    )
     picture = image_node(page.lead_image, address)
     about = {"@id": condition_id(address)}
     page_id = add_webpage(
@@ -38,10 +42,10 @@ def graph_of_condition_page(page, context) -> Graph:
         primaryImageOfPage=reference_to(picture),
         datePublished=page.first_published_at,
         dateModified=page.last_published_at,
-        author=reference_to(author),
+        author=reference_to(author_node),
         lastReviewed=page.last_reviewed,
         # Who will check a page has not done so yet.
-        reviewedBy=reference_to(reviewer) if page.last_reviewed else None,
+        reviewedBy=reference_to(reviewer_node) if page.last_reviewed else None,
         relatedLink=[
             related.get_full_url(context.get("request"))
             for related in context.get("related_conditions", ())
@@ -49,8 +53,8 @@ def graph_of_condition_page(page, context) -> Graph:
     )
     graph.add(condition_node(page, address))
     graph.add(picture)
-    graph.add(author)
-    graph.add(reviewer)
+    graph.add(author_node)
+    graph.add(reviewer_node)
     if clinic := context.get("clinic"):
         graph.add(clinic_node(clinic, context))
     _add_sections(graph, page_id, about["@id"], context)
@@ -58,10 +62,6 @@ def graph_of_condition_page(page, context) -> Graph:
     condition = graph.get(about["@id"])
     condition["description"] = condition.get("description") or page.summary
     return graph
-
-
-def _person(person, context):
-    return person and person_node(person, context)
 
 
 def _add_sections(graph, page_id, about_id, context):

@@ -27,7 +27,6 @@ def person_node(person, context) -> dict:
         "name": person.name,
         "jobTitle": person.job_title,
         "url": person.get_full_url(context.get("request")),
-        "image": image_node(person.photo, context["page_address"], PORTRAIT),
         "identifier": registration,
         "hasCredential": qualifications,
         "sameAs": [*profile_addresses(person), web_address(person.register_url)],
@@ -44,6 +43,7 @@ def full_person_node(person, context, clinics=()) -> dict:
     languages = [name.strip() for name in person.languages.split(",")]
     return {
         **person_node(person, context),
+        "image": image_node(person.photo, context["page_address"], PORTRAIT),
         "description": words_of(person.biography),
         "knowsLanguage": languages,
         "telephone": person.telephone.as_e164 if _is_valid(person.telephone) else None,
