@@ -30,6 +30,7 @@ COMPONENTS = [
     "source/button.css",
     "source/contents.css",
     "source/person.css",
+    "source/places.css",
     "source/byline.css",
     "source/clinic_card.css",
     "source/notice.css",

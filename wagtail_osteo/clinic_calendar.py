@@ -17,6 +17,7 @@ from .opening_hours import (
     moment,
     opening_intervals,
 )
+from .public_holidays import place_of, public_holidays
 
 __all__ = ["ClinicCalendar", "Closures", "today_at"]
 
@@ -71,10 +72,15 @@ class Closures:
 
 
 class ClinicCalendar:
-    """The days and hours of one clinic."""
+    """The days and hours of one clinic.
 
-    def __init__(self, clinic):
+    :param practice: ``PracticeSettings`` that tell which public holidays count, if
+        other than the default site's.
+    """
+
+    def __init__(self, clinic, practice=None):
         self.clinic = clinic
+        self.practice = practice
         self.zone = zoneinfo.ZoneInfo(clinic.time_zone)
 
     def closures(self, first: date, last: date) -> list:
@@ -90,14 +96,33 @@ class ClinicCalendar:
             if each.first_day <= last and each.last_day >= first
         ]
 
+    def holidays(self, first: date, last: date) -> dict[date, str]:
+        """The public holidays on which the clinic would be open if they were none.
+
+        Those within a closure are not among them: the closure has its own reason.
+        """
+        # A clinic that is never open is not closed for the holiday.
+        if not self.clinic.opening_hours:
+            return {}
+        closed = self._closed_days(first, last)
+        country, subdivision = self._place
+        return {
+            day: name
+            for day, name in public_holidays(country, subdivision, first, last).items()
+            if self.clinic.opening_hours.week[day.weekday()] and day not in closed
+        }
+
     def special_days(self, first: date, last: date) -> list[SpecialDay]:
         """The days from ``first`` to ``last`` whose hours are not those of the week."""
-        found = {}
-        for closure in self.closures(first, last):
-            begins, ends = max(first, closure.first_day), min(last, closure.last_day)
-            for day in days_between(begins, ends):
-                found.setdefault(day, SpecialDay(day, (), closure.reason))
-        return [found[day] for day in sorted(found)]
+        closed = self._closed_days(first, last)
+        if self.clinic.public_holidays == self.clinic.CLOSED:
+            closed |= self.holidays(first, last)
+        return [SpecialDay(day, (), closed[day]) for day in sorted(closed)]
+
+    def uncertain_days(self, first: date, last: date) -> dict[date, str]:
+        """The public holidays of which nobody said whether the clinic keeps them."""
+        not_said = self.clinic.public_holidays == self.clinic.NOT_SAID
+        return self.holidays(first, last) if not_said else {}
 
     def intervals(self, start: datetime, days: int) -> list[Interval]:
         """The opening times not over at ``start``, of the ``days`` from its date on."""
@@ -105,8 +130,22 @@ class ClinicCalendar:
         # Yesterday's last span may still run. The day after the last tells when a span
         # that reaches its midnight really ends.
         first, last = today - DAY, today + days * DAY
-        closed = {each.date for each in self.special_days(first, last)}
+        without = {each.date for each in self.special_days(first, last)}
+        without |= self.uncertain_days(first, last).keys()
         hours = self.clinic.opening_hours
         ends = moment(last, 0, self.zone)
-        intervals = opening_intervals(hours, self.zone, first, last, closed)
+        intervals = opening_intervals(hours, self.zone, first, last, without)
         return [each for each in intervals if each[1] > start and each[0] < ends]
+
+    def _closed_days(self, first, last) -> dict[date, str]:
+        return {
+            day: closure.reason
+            for closure in self.closures(first, last)
+            for day in days_between(
+                max(first, closure.first_day), min(last, closure.last_day)
+            )
+        }
+
+    @cached_property
+    def _place(self) -> tuple[str, str]:
+        return place_of(self.clinic, self.practice)

@@ -59,8 +59,8 @@ class PractitionerTests(SectionTests, TestCase):
         """``{clinic: (words, address)}`` of where a reader can book."""
         context = {"request": RequestFactory().get("/"), **context}
         places = {}
-        for place in self.render(context=context).select(".osteo-practitioner__place"):
-            link = place.a
+        for place in self.render(context=context).select(".osteo-places__place"):
+            link = place.find(class_="osteo-button")
             places[text_of(place.b)] = link and (text_of(link), link["href"])
         return places
 
@@ -132,16 +132,16 @@ class PractitionerTests(SectionTests, TestCase):
         self.assertEqual(self.places(), {"Elm Lane": None})
 
     def test_a_place_says_its_days_and_whether_it_takes_new_patients(self):
-        place = self.render().find(class_="osteo-practitioner__place")
+        place = self.render().find(class_="osteo-places__place")
         self.assertEqual(text_of(place.p), "Elm LaneMonday, Thursday")
         self.elm.accepting_new_patients = False
         self.elm.save()
-        place = self.render().find(class_="osteo-practitioner__place")
+        place = self.render().find(class_="osteo-places__place")
         self.assertIn("Not accepting new patients", text_of(place))
 
     def test_days_that_an_import_got_wrong_are_not_named(self):
         PractitionerClinic.objects.update(days=[0, 9])
-        place = self.render().find(class_="osteo-practitioner__place")
+        place = self.render().find(class_="osteo-places__place")
         self.assertEqual(text_of(place.p), "Elm LaneMonday")
 
     def test_a_clinic_that_is_not_live_is_left_out(self):

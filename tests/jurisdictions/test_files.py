@@ -71,6 +71,24 @@ def visible_texts(level):
     return texts
 
 
+class NationsTests(unittest.TestCase):
+    def test_nations_have_public_holidays_of_their_own(self):
+        self.assertEqual(
+            {
+                nation: jurisdiction.subdivision
+                for code, nation, jurisdiction in every_view()
+                if code == "gb"
+            },
+            {
+                "": "",
+                "england": "ENG",
+                "scotland": "SCT",
+                "wales": "WLS",
+                "northern_ireland": "NIR",
+            },
+        )
+
+
 class NumbersTests(unittest.TestCase):
     def test_every_number_is_the_expected_one(self):
         found = {}

@@ -73,6 +73,7 @@ class OpeningIntervalsTests(TestCase):
     def setUpTestData(cls):
         cls.clinic = create_clinic(
             time_zone="Europe/London",
+            public_holidays=Clinic.OPEN,
             opening_hours=hours(
                 **dict.fromkeys(WEEKDAYS, "09:00-17:00"), saturday="22:00-02:00"
             ),
@@ -122,7 +123,7 @@ class OpeningIntervalsTests(TestCase):
         self.assertGreater(closes, utc(2026, 12, 23))
 
     def test_one_query_for_clinics_fetched_together(self):
-        create_clinic(name="Other")
+        create_clinic(name="Other", public_holidays=Clinic.OPEN)
         clinics = list(Clinic.objects.all())
         Clinic.fetch_parts(clinics)
         with self.assertNumQueries(1):

@@ -13,6 +13,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from tests.content import create_clinic, create_practitioner
+from wagtail_osteo.booking import booking_at
 from wagtail_osteo.models import (
     Clinic,
     ClinicClosure,
@@ -141,7 +142,7 @@ class ClinicTests(TestCase):
         Clinic.objects.update(telephone="+4420")
         clinic.refresh_from_db()
         template = "wagtail_osteo/includes/contact_links.html"
-        html = render_to_string(template, {"clinic": clinic})
+        html = render_to_string(template, {"booking": booking_at(clinic, None)})
         self.assertNotIn("tel:", html)
         self.assertInHTML("desk@example.com", html)
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..booking import booking_at
 from ..practice import clinic_for, practice_for
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
@@ -32,12 +33,9 @@ class CallToActionBlock(SectionBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        practice = practice_for(context)
         clinic = clinic_for(context, value.get("clinic"))
         context["clinic"] = clinic
-        context["booking_url"] = (clinic and clinic.booking_url) or (
-            practice and practice.booking_url
-        )
+        context["booking"] = booking_at(clinic, practice_for(context))
         return context
 
     class Meta:

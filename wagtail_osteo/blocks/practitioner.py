@@ -1,13 +1,12 @@
 """“Who you will see”: a person of the practice, and where to book them."""
 
-from typing import Any, NamedTuple
-
 import swapper
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from ..booking import booking_of, places_of
 from ..practice import locale_for, practice_for
 from ..structured_data import Contribution, reference_to
 from ..structured_data.person import person_node
@@ -15,14 +14,6 @@ from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import PractitionerChooserBlock
 
 __all__ = ["PractitionerBlock", "PractitionerValue"]
-
-
-class Place(NamedTuple):
-    """A clinic at which a person can be booked, and how."""
-
-    clinic: Any
-    days: list[str]
-    booking_url: str
 
 
 class PractitionerValue(SectionValue):
@@ -71,7 +62,9 @@ class PractitionerBlock(SectionBlock):
         person = value.get("practitioner")
         person = person and person.published(locale_id)
         context["person"] = person
-        context["places"] = places_of(person, practice_for(context), locale_id)
+        practice = practice_for(context)
+        context["places"] = places_of(person, practice, locale_id)
+        context["booking"] = booking_of(person, practice, locale_id)
         return context
 
     def get_preview_value(self):
@@ -106,21 +99,3 @@ class PractitionerBlock(SectionBlock):
         value_class = PractitionerValue
         description = _("A person of your practice, with where and how to book them.")
         prompt = _("Choose whom the reader will see.")
-
-
-def places_of(person, practice, locale_id) -> list[Place]:
-    """The clinics at which a visitor can book ``person``; none once they have left."""
-    if not person or not person.is_practising:
-        return []
-    places = []
-    for link in person.clinic_links.all():
-        clinic = link.clinic.published(locale_id)
-        if clinic is not None:
-            booking_url = (
-                link.booking_url
-                or clinic.booking_url
-                or (practice and practice.booking_url)
-                or ""
-            )
-            places.append(Place(clinic, link.day_names, booking_url))
-    return places

@@ -77,6 +77,7 @@ def _view(
     own = root.table("nations").table(nation) if nation else Table({}, root.file)
     if nation:
         own.text("name")
+    subdivision = own.optional_text("subdivision")
     own_lines = own.optional_table("lines")
     lines = _lines(root.table("lines"), own_lines)
     levels, used = _levels(root.table("levels"), own.optional_table("levels"), lines)
@@ -95,6 +96,7 @@ def _view(
         country=country,
         nation=nation,
         nations=nations,
+        subdivision=subdivision,
         levels=levels,
         services=_services(services),
         regulator=regulator,

@@ -99,7 +99,9 @@ class Jurisdiction:
     ``country`` is the ISO 3166-1 alpha-2 code with which nationally typed telephone
     numbers are parsed, and "" where there is no single country. ``nation`` is "" when
     none was chosen. ``levels`` has the keys "emergency", "urgent" and "non_urgent", in
-    that order. Exactly one of ``regulator`` and ``no_regulator`` is set.
+    that order. ``subdivision`` is the nation's part of its ISO 3166-2 code, by which
+    public holidays are told apart, and may be "". Exactly one of ``regulator`` and
+    ``no_regulator`` is set.
     """
 
     code: str
@@ -107,6 +109,7 @@ class Jurisdiction:
     country: str
     nation: str
     nations: tuple[Nation, ...]
+    subdivision: str
     levels: dict[str, Level] = field(hash=False)
     services: ServiceNames
     regulator: Regulator | None

@@ -1,7 +1,6 @@
 """The places of a practice."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -27,17 +26,11 @@ from ..clinic_calendar import ClinicCalendar, Closures, today_at
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
+from ..telephone import Telephone, public_telephone
 from .closures import ClinicClosure
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractClinic", "Clinic"]
-
-
-class Telephone(NamedTuple):
-    """A number as it is dialled within the country, and the address of its link."""
-
-    number: str
-    uri: str
 
 
 class AbstractClinic(PracticeSnippet):
@@ -87,6 +80,21 @@ class AbstractClinic(PracticeSnippet):
         _("booking link"), blank=True, help_text=_("Empty: the practice’s own link.")
     )
     opening_hours = OpeningHoursField(_("opening hours"), blank=True)
+    # Not a yes or no: whoever was never asked has not said that the door is open on
+    # Christmas Day, nor that it is closed on a local holiday.
+    NOT_SAID, CLOSED, OPEN = "", "closed", "open"
+    public_holidays = models.CharField(
+        _("on public holidays"),
+        max_length=10,
+        blank=True,
+        choices=[
+            (NOT_SAID, _("Not said: pages warn that hours may differ")),
+            (CLOSED, _("Closed")),
+            (OPEN, _("Open as on any other day")),
+        ],
+        default=NOT_SAID,
+        help_text=_("A single day that differs: add it under Closed days."),
+    )
     prices = ExtensibleStreamField(PriceListBlock, blank=True, verbose_name=_("prices"))
     accepting_new_patients = models.BooleanField(
         _("accepting new patients"), default=True
@@ -135,6 +143,7 @@ class AbstractClinic(PracticeSnippet):
             heading=_("Contact"),
         ),
         FieldPanel("opening_hours"),
+        FieldPanel("public_holidays"),
         FieldPanel("prices"),
         MultiFieldPanel(
             [FieldPanel("directions"), FieldPanel("parking"), FieldPanel("access")],
@@ -171,18 +180,9 @@ class AbstractClinic(PracticeSnippet):
             )
 
     @cached_property
-    def public_telephone(self) -> "Telephone | None":
-        """The telephone number if one can dial it, else ``None``.
-
-        Import scripts and old drafts may hold less than a number. A patient who rings a
-        wrong one is worse off than one who finds none.
-        """
-        # To say whether a number is empty, the library would check and format it.
-        if self.telephone in (None, "") or not self.telephone.is_valid():
-            return None
-        # Never broken across lines: half a number is a wrong number.
-        number = self.telephone.as_national.replace(" ", "\N{NO-BREAK SPACE}")
-        return Telephone(number, self.telephone.as_rfc3966)
+    def public_telephone(self) -> Telephone | None:
+        """The telephone number if one can dial it, else ``None``."""
+        return public_telephone(self.telephone)
 
     @property
     def first_visit_price(self):
@@ -198,25 +198,34 @@ class AbstractClinic(PracticeSnippet):
         coming = ClinicCalendar(self).closures(today_at(self), date.max)
         return coming[0] if coming else None
 
-    def get_special_days(self, first: date, last: date) -> list[SpecialDay]:
+    def get_special_days(
+        self, first: date, last: date, practice=None
+    ) -> list[SpecialDay]:
         """The days from ``first`` to ``last`` on which the weekly hours do not hold.
 
         Both days are included, and are dates at the clinic. A day without spans is one
-        on which the clinic is closed.
+        on which the clinic is closed: for a closure, or for a public holiday that it
+        keeps and that falls on a day with hours.
+
+        :param practice: the ``PracticeSettings`` that tell which public holidays count.
+            Without them the default site's are fetched.
         """
-        return ClinicCalendar(self).special_days(first, last)
+        return ClinicCalendar(self, practice).special_days(first, last)
 
     def opening_intervals(
-        self, start: datetime | None = None, days: int = 14
+        self, start: datetime | None = None, days: int = 14, practice=None
     ) -> list[Interval]:
-        """When the clinic is open, as pairs of moments in UTC, in order.
+        """When the clinic is open for sure, as pairs of moments in UTC, in order.
+
+        A public holiday on which it may be closed is left out.
 
         :param start: an aware moment, now unless given. An interval that lasts then is
             the first one, and whole.
         :param days: how many days at the clinic, that of ``start`` included. An
             interval that begins on the last of them is whole too.
+        :param practice: as for ``get_special_days``.
         """
-        return ClinicCalendar(self).intervals(start or timezone.now(), days)
+        return ClinicCalendar(self, practice).intervals(start or timezone.now(), days)
 
     @cached_property
     def closures_fetched(self) -> Closures:

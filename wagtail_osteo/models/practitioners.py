@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.dates import WEEKDAYS
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from phonenumber_field.modelfields import PhoneNumberField
@@ -23,6 +24,7 @@ from ..blocks.links import ProfileLinksBlock
 from ..fields import ExtensibleStreamField
 from ..forms import PractitionerForm
 from ..opening_hours import WeekdaysField
+from ..telephone import Telephone, public_telephone
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractPractitioner", "Practitioner", "PractitionerClinic"]
@@ -159,6 +161,11 @@ class AbstractPractitioner(PracticeSnippet):
         abstract = True
         verbose_name = _("practitioner")
         verbose_name_plural = _("practitioners")
+
+    @cached_property
+    def public_telephone(self) -> Telephone | None:
+        """The person's own number if one can dial it, else ``None``."""
+        return public_telephone(self.telephone)
 
     @classmethod
     def fetch_parts(cls, snippets):

@@ -3,8 +3,10 @@
 from django import template
 from django.template.loader import render_to_string
 
+from ..booking import booking_at
 from ..conf import conf
 from ..notices import notices_for
+from ..opening_status import Opening
 from ..structured_data import as_script
 from ..subject import address_of, subject_of
 
@@ -47,3 +49,20 @@ def osteo_structured_data(context):
         return ""
     graph = subject.get_graph({**context.flatten(), "page_address": address})
     return as_script(graph)
+
+
+@register.simple_tag
+def osteo_opening(clinic, practice=None):
+    """What differs from the clinic's week in the days ahead, and whether it is open.
+
+    :param practice: ``PracticeSettings`` of the page, if there are any.
+    :returns: an object with ``announcements``, each of which has ``days`` and
+        ``reason``, and ``status``, JSON for ``js/opening_status.js``.
+    """
+    return Opening(clinic, practice or None)
+
+
+@register.simple_tag
+def osteo_booking(clinic, practice):
+    """How to book at ``clinic``: see ``wagtail_osteo.booking.booking_at``."""
+    return booking_at(clinic, practice)
