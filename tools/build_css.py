@@ -36,6 +36,8 @@ COMPONENTS = [
     "source/notice.css",
     "source/phone_bar.css",
     "source/layout.css",
+    "source/finding.css",
+    "source/body_map.css",
     *sorted(path.relative_to(CSS).as_posix() for path in CSS.glob("blocks/*.css")),
     "source/print.css",
 ]

@@ -7,15 +7,9 @@ from django.template.loader import get_template
 from wagtail.models import get_page_models
 
 from .conf import conf
+from .finding.visible import condition_types as condition_models
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
 from .outline import unknown_sections
-
-
-def condition_models() -> list:
-    """The page types that are conditions: ours, and a site's own on the mixin."""
-    from .models import ConditionPageMixin
-
-    return [m for m in get_page_models() if issubclass(m, ConditionPageMixin)]
 
 
 @register()
@@ -58,6 +52,27 @@ def check_outline(app_configs, **kwargs):
             f"{', '.join(map(repr, unknown))}. New conditions start without them.",
             hint="Known: " + ", ".join(known) + ".",
             id="wagtail_osteo.W003",
+        )
+    ]
+
+
+@register()
+def check_article_page_types(app_configs, **kwargs):
+    """Each page type that lists of conditions shall hold exists."""
+    known = {model._meta.label_lower for model in get_page_models()}
+    unknown = [
+        label
+        for label in conf.article_page_types
+        if not isinstance(label, str) or label.lower() not in known
+    ]
+    if not unknown:
+        return []
+    return [
+        Warning(
+            "WAGTAIL_OSTEO_ARTICLE_PAGE_TYPES names what is no page type: "
+            f"{', '.join(map(repr, unknown))}. It is left out.",
+            hint="Name the model of a page as 'app_label.Model': ['blog.BlogPage'].",
+            id="wagtail_osteo.W010",
         )
     ]
 

@@ -44,6 +44,11 @@ class Conf:
         return hasattr(settings, "WAGTAIL_OSTEO_CONDITION_OUTLINE")
 
     @property
+    def article_page_types(self) -> list[str]:
+        """Page types, besides conditions, that a list of conditions holds."""
+        return getattr(settings, "WAGTAIL_OSTEO_ARTICLE_PAGE_TYPES", [])
+
+    @property
     def base_template(self) -> str:
         """Template that the pages extend."""
         return getattr(

@@ -60,14 +60,18 @@ def demo(django_test_environment, django_db_blocker):
     """
     from django.conf import settings
     from django.core.management import call_command
+    from wagtail.models import Site
 
     from example_project.demo.loader import ensure_admin, load_demo
+
+    from .many_conditions import create_many_conditions
 
     if settings.SETTINGS_MODULE != SETTINGS:
         pytest.fail(f"Run the browser tests with --ds={SETTINGS}")
     with django_db_blocker.unblock():
         call_command("migrate", verbosity=0)
         load_demo(user=ensure_admin())
+        create_many_conditions(Site.objects.get(is_default_site=True).root_page)
         yield
 
 

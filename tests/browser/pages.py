@@ -1,13 +1,18 @@
-"""The demo's pages."""
+"""The demo's pages, and a longer list of conditions."""
 
 MUSCLE_SPASMS = "/conditions/muscle-spasms/"
+MANY = "/all-conditions/"
 # By the name that a test's id and a screenshot have.
-PAGES = {
-    "home": "/",
-    "conditions": "/conditions/",
+CONDITIONS = {
     "muscle-spasms": MUSCLE_SPASMS,
     "rheumatic-pain": "/conditions/rheumatic-pain/",
 }
-CONDITIONS = {
-    name: path for name, path in PAGES.items() if name not in ("home", "conditions")
+PAGES = {
+    "home": "/",
+    "conditions": "/conditions/",
+    **CONDITIONS,
+    "many-conditions": MANY,
+    "one-region": f"{MANY}?region=knee",
+    "found": f"{MANY}?q=arthritis",
+    "nothing-found": f"{MANY}?q=unicorn",
 }

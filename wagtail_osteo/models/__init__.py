@@ -4,7 +4,8 @@ from .alternative_names import AlternativeName
 from .body_regions import BodyRegion
 from .clinics import AbstractClinic, Clinic
 from .closures import ClinicClosure
-from .conditions import ConditionIndexPageMixin, ConditionPageMixin
+from .condition_indexes import ConditionIndexPageMixin
+from .conditions import ConditionPageMixin
 from .first_visits import FirstVisit
 from .practitioners import AbstractPractitioner, Practitioner, PractitionerClinic
 from .red_flag_sets import RedFlagSet

@@ -1,7 +1,7 @@
-"""What makes a page a condition, or an index of conditions.
+"""What makes a page a condition.
 
-The mixins carry fields, rules and template; ``wagtail_osteo.pages`` adds them to
-Wagtail's ``Page``. A site with a base page of its own adds them to that.
+The mixin carries fields, rules and template; ``wagtail_osteo.pages`` adds it to
+Wagtail's ``Page``. A site with a base page of its own adds it to that.
 """
 
 import swapper
@@ -9,50 +9,27 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
-from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
 from ..advice.panels import AdvicePanel
 from ..base_page import get_page_model_string
 from ..blocks import ConditionBodyBlock
-from ..conf import conf
 from ..fields import ExtensibleStreamField
+from ..finding.changes import last_change
+from ..finding.neighbours import neighbours_of
+from ..finding.visible import restricted_paths
 from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..scheduled_publishing import refuse_scheduled_publication
 from ..structured_data.condition_page import graph_of_condition_page
-from ..structured_data.index_page import graph_of_index_page
 from .alternative_names import AlternativeName
+from .host_template import HostTemplateMixin
 
-__all__ = ["ConditionIndexPageMixin", "ConditionPageMixin"]
+__all__ = ["ConditionPageMixin"]
 
 REVIEW_FIELDS = ["last_reviewed", "reviewed_revision", "next_review_due"]
-
-
-class HostTemplateMixin(models.Model):
-    """Renders a page with our template, inside the template that the site names."""
-
-    default_template: str
-
-    # A model, though without fields: a plain class would be named in migrations.
-    class Meta:
-        abstract = True
-
-    def get_template(self, request, *args, **kwargs):
-        # Wagtail gives each page class a template named after it, so an inherited one
-        # never applies. The class's own still wins where it exists.
-        return [
-            super().get_template(request, *args, **kwargs),
-            self.default_template,
-        ]
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["osteo_base_template"] = conf.base_template
-        return context
 
 
 class ConditionPageMixin(HostTemplateMixin):
@@ -241,7 +218,11 @@ class ConditionPageMixin(HostTemplateMixin):
         context["medical_help"] = next(
             (e.anchor for e in sections if e.section.block_type == "red_flags"), None
         )
-        context["related_conditions"] = self.get_related_conditions()
+        restricted = context["restricted_paths"] = restricted_paths()
+        context["related_conditions"] = self.get_related_conditions(restricted)
+        context["previous_page"], context["next_page"] = (
+            neighbours_of(self, restricted) if self.pk else (None, None)
+        )
         address = (self.pk and self.get_full_url(request)) or ""
         context["handout_address"] = address
         context["handout_code"] = qr_code(address)
@@ -264,15 +245,22 @@ class ConditionPageMixin(HostTemplateMixin):
         people = [found.get(key) for key in keys]
         return [person and person.published(self.locale_id) for person in people]
 
-    def get_related_conditions(self) -> list:
-        """The related conditions that any visitor may see."""
+    def get_related_conditions(self, restricted: tuple[str, ...] | None = None) -> list:
+        """The related conditions that any visitor may see.
+
+        :param restricted: what ``restricted_paths`` gives, where it is known already.
+        """
         related = [page for page in self.related_conditions.all() if page.live]
-        if not related:
-            return []
-        restricted = tuple(
-            PageViewRestriction.objects.values_list("page__path", flat=True)
-        )
+        if restricted is None:
+            restricted = restricted_paths()
         return [page for page in related if not page.path.startswith(restricted)]
+
+    def get_sitemap_urls(self, request=None):
+        # A check of the page is a change that search engines should know of.
+        return [
+            {**url, "lastmod": last_change(self) or url["lastmod"]}
+            for url in super().get_sitemap_urls(request)
+        ]
 
     def get_sections(self) -> list:
         """The sections with their ids; none where the body gives no ids."""
@@ -280,34 +268,3 @@ class ConditionPageMixin(HostTemplateMixin):
         return (
             block.anchored(self.body) if isinstance(block, ConditionBodyBlock) else []
         )
-
-
-class ConditionIndexPageMixin(HostTemplateMixin):
-    """A page that lists the conditions below it."""
-
-    default_template = "wagtail_osteo/pages/condition_index_page.html"
-
-    introduction = RichTextField(
-        _("introduction"), blank=True, features=["bold", "italic", "link"]
-    )
-
-    class Meta:
-        abstract = True
-
-    index_content_panels = [FieldPanel("introduction")]
-
-    def get_conditions(self):
-        """The conditions that any visitor may see, by title."""
-        return self.get_children().live().public().specific().order_by("title")
-
-    def get_graph(self, context):
-        """The page's schema.org graph, to which a subclass may add.
-
-        :param context: what ``get_context`` returns, with ``page_address``.
-        """
-        return graph_of_index_page(self, context)
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["conditions"] = self.get_conditions()
-        return context

@@ -1,20 +1,24 @@
 """The way from the site's home page to a page."""
 
-from ..public_pages import public
+from ..finding.visible import restricted_paths
 from .identifiers import breadcrumb_id
 
 __all__ = ["breadcrumb_node", "crumbs_of"]
 
 
-def crumbs_of(page, request) -> list[tuple[str, str]]:
-    """Titles and addresses from the home page down to ``page``.
+def crumbs_of(page, context) -> list[tuple[str, str]]:
+    """Titles and addresses from the home page down to ``page``; one query.
 
-    A page above it that not every visitor may see is left out: one query in all.
+    A page above it that not every visitor may see is left out.
     """
-    # A title and what an address is made of.
-    above = public(page.get_ancestors().live()).only("title", "url_path")
-    pages = [*above, page]
-    crumbs = [(each.title, each.get_full_url(request)) for each in pages]
+    request = context.get("request")
+    restricted = context.get("restricted_paths")
+    if restricted is None:
+        restricted = restricted_paths()
+    # A title, and what an address is made of.
+    above = page.get_ancestors().live().only("title", "url_path", "path")
+    pages = [each for each in above if not each.path.startswith(restricted)]
+    crumbs = [(each.title, each.get_full_url(request)) for each in [*pages, page]]
     # What is above the home page has no address.
     return [(title, address) for title, address in crumbs if address]
 

@@ -33,7 +33,7 @@ def graph_of_condition_page(page, context) -> Graph:
         graph,
         "MedicalWebPage",
         page.title,
-        crumbs_of(page, context.get("request")),
+        crumbs_of(page, context),
         context,
         description=page.summary,
         about=about,

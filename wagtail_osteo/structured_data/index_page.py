@@ -15,15 +15,17 @@ def graph_of_index_page(page, context) -> Graph:
     """
     graph = Graph()
     request = context.get("request")
-    conditions = list(context.get("conditions", ()))
+    listing = context.get("listing")
+    # A condition stands under each of its names.
+    pages = {row.page.pk: row.page for row in (listing.rows if listing else ())}
     add_webpage(
         graph,
         "CollectionPage",
         page.title,
-        crumbs_of(page, request),
+        crumbs_of(page, context),
         context,
         description=words_of(page.introduction),
-        mainEntity=conditions
+        mainEntity=pages
         and {
             "@type": "ItemList",
             "itemListElement": [
@@ -33,7 +35,7 @@ def graph_of_index_page(page, context) -> Graph:
                     "name": condition.title,
                     "url": condition.get_full_url(request),
                 }
-                for position, condition in enumerate(conditions, start=1)
+                for position, condition in enumerate(pages.values(), start=1)
             ],
         },
     )

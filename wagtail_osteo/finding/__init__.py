@@ -1,0 +1,1 @@
+"""How visitors find a condition: list from A to Z, search, map, feed, neighbours."""

@@ -1,0 +1,33 @@
+"""The pages before and after one, in the order of the list that they stand in."""
+
+from .names import sort_key
+from .visible import article_types, condition_types
+
+__all__ = ["neighbours_of"]
+
+
+def neighbours_of(page, restricted: tuple[str, ...]) -> tuple:
+    """The visible siblings before and after ``page`` by title, each or both ``None``.
+
+    Two queries, whatever their number, and no bodies.
+
+    :param restricted: what ``restricted_paths`` gives.
+    """
+    siblings = page.get_siblings(inclusive=False).live()
+    listed = (*condition_types(), *article_types())
+    own = (sort_key(page.title), page.pk)
+    before, after = None, None
+    rows = siblings.type(*listed).order_by().values_list("pk", "title", "path")
+    for pk, title, path in rows:
+        if path.startswith(restricted):
+            continue
+        place = (sort_key(title), pk)
+        if place < own:
+            before = max(before or place, place)
+        else:
+            after = min(after or place, place)
+    keys = [place and place[1] for place in (before, after)]
+    if not any(keys):
+        return None, None
+    pages = page.get_siblings().in_bulk([key for key in keys if key])
+    return tuple(pages.get(key) for key in keys)

@@ -1,0 +1,65 @@
+"""What a visitor asks of a list of conditions: words, a region, a page of the list."""
+
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+
+from ..models.body_regions import BodyRegion
+
+__all__ = ["LONGEST", "Question"]
+
+# Of the words; more is no name of a condition.
+LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The address's ``?q=&region=&page=``, made safe.
+
+    Whatever makes no sense counts as not asked: an unknown region, a page that is no
+    number. Databases refuse some of what an address can hold, such as NUL.
+    """
+
+    words: str = ""
+    region: str = ""
+    page: str = ""
+
+    @classmethod
+    def of(cls, request) -> "Question":
+        asked = request.GET
+        region = asked.get("region", "")
+        return cls(
+            words=_printable(asked.get("q", "")),
+            region=region if region in BodyRegion.Region.values else "",
+            page=asked.get("page", ""),
+        )
+
+    @property
+    def region_name(self) -> str:
+        return BodyRegion.Region(self.region).label if self.region else ""
+
+    def at_page(self, number: int) -> str:
+        """The query of the address of another page of the same list."""
+        return replace(self, page=str(number) if number > 1 else "").query
+
+    def about(self, region: str) -> str:
+        """The query of the address of the same question about a region."""
+        return replace(self, region=region, page="").query
+
+    @property
+    def query(self) -> str:
+        """``?q=…&region=…&page=…`` without what is empty."""
+        query = QueryDict(mutable=True)
+        for key, value in (
+            ("q", self.words),
+            ("region", self.region),
+            ("page", self.page),
+        ):
+            if value:
+                query[key] = value
+        return f"?{query.urlencode()}"
+
+
+def _printable(text: str) -> str:
+    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(shown[:LONGEST].split())

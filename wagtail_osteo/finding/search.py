@@ -1,0 +1,55 @@
+"""Search among the conditions of a list: first their names, then all they say."""
+
+import re
+
+from .names import Name, fold
+
+__all__ = ["search"]
+
+# In a shorter part of a word, any word has it: "is" is in "arthritis".
+SHORTEST_PART = 3
+WORD = re.compile(r"\w+")
+
+
+def search(words: str, names: list[Name], visible) -> list[int]:
+    """The keys of the pages that answer, the best first, each once.
+
+    Names count from the first letters on, without case and accents, in every search
+    backend alike; what else a page says is left to the site's own backend.
+    """
+    asked = fold(words)
+    ranked = sorted(
+        (rank, fold(name.text), name.page_id)
+        for name in names
+        if (rank := rank_of(asked, fold(name.text))) is not None
+    )
+    found = dict.fromkeys(pk for _rank, _name, pk in ranked)
+    # Words only: Wagtail hands a quotation mark on to SQLite, which takes it for syntax.
+    plain = " ".join(WORD.findall(words))
+    if plain:
+        for page in visible.only("pk").search(plain, operator="and"):
+            found.setdefault(page.pk)
+    return list(found)
+
+
+def rank_of(asked: str, name: str) -> int | None:
+    """How well a folded name answers: 0 is best, ``None`` not at all.
+
+    >>> [rank_of("arthritis", n) for n in ("arthritis", "arthritis of the hip")]
+    [0, 1]
+    >>> [rank_of("art hip", n) for n in ("arthritis of the hip", "osteoarthritis")]
+    [2, None]
+    >>> rank_of("arthritis", "osteoarthritis")
+    3
+    """
+    if name == asked:
+        return 0
+    if name.startswith(asked):
+        return 1
+    parts = asked.split()
+    starts = name.split()
+    if all(any(word.startswith(part) for word in starts) for part in parts):
+        return 2
+    if all(len(part) >= SHORTEST_PART and part in name for part in parts):
+        return 3
+    return None
