@@ -45,6 +45,12 @@ class ConditionIndexPageMixin(HostTemplateMixin):
         context = super().get_context(request, *args, **kwargs)
         listing = find_conditions(self, Question.of(request), self.names_per_page)
         context["listing"] = listing
+        # What somebody searched for is no page of the site.
+        if listing.question.words:
+            context["canonical_query"] = None
+        else:
+            query = listing.question.at_page(listing.page.number)
+            context["canonical_query"] = query.removesuffix("?")
         context["feed_url"] = self.get_feed_url(request)
         if listing.question.words and not listing.count:
             # Whoever finds nothing is told whom to ask.

@@ -39,6 +39,7 @@ class ConditionPageMixin(HostTemplateMixin):
     """
 
     default_template = "wagtail_osteo/pages/condition_page.html"
+    open_graph_type = "article"
     exclude_fields_in_copy = REVIEW_FIELDS
 
     also_known_as = models.CharField(

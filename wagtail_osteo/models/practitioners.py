@@ -34,6 +34,7 @@ class AbstractPractitioner(PracticeSnippet):
     """A person who treats patients; subclass it to add fields, and name the subclass in
     ``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` before the first migration."""
 
+    open_graph_type = "profile"
     page_url_name = "wagtail_osteo_practitioners:detail"
 
     job_title = models.CharField(

@@ -2,9 +2,11 @@
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 
 from ..booking import booking_at
 from ..conf import conf
+from ..head import head_for
 from ..notices import notices_for
 from ..opening_status import Opening
 from ..structured_data import as_script
@@ -32,6 +34,18 @@ def osteo_notices(context):
     if not notices:
         return ""
     return render_to_string("wagtail_osteo/includes/notice.html", {"notices": notices})
+
+
+@register.simple_tag(takes_context=True)
+def osteo_head(context):
+    """What a page, a person or a clinic says of itself in its head.
+
+    Description, canonical address, Open Graph and Twitter tags and translations, unless
+    the site says ``WAGTAIL_OSTEO_HEAD_TAGS = False``; then ``osteo_structured_data``.
+    """
+    head = head_for(context) if conf.head_tags else None
+    tags = head and render_to_string("wagtail_osteo/includes/head.html", {"head": head})
+    return format_html("{}{}", tags or "", osteo_structured_data(context))
 
 
 @register.simple_tag(takes_context=True)
