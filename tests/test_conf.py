@@ -40,6 +40,18 @@ DEFAULTS = {
     "base_template": "wagtail_osteo/base.html",
     "default_jurisdiction": "gb",
     "default_jurisdiction_is_chosen": False,
+    "directions": {
+        "Apple Maps": "https://maps.apple.com/?daddr={destination}",
+        "Google Maps": (
+            "https://www.google.com/maps/dir/?api=1&destination={destination}"
+        ),
+        "OpenStreetMap": "https://www.openstreetmap.org/directions?to={destination}",
+    },
+    "map_tiles": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "map_attribution": (
+        "© <a href=https://www.openstreetmap.org/copyright>OpenStreetMap</a> "
+        "contributors"
+    ),
 }
 
 

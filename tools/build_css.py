@@ -33,6 +33,7 @@ COMPONENTS = [
     "source/places.css",
     "source/byline.css",
     "source/clinic_card.css",
+    "source/directory.css",
     "source/notice.css",
     "source/phone_bar.css",
     "source/layout.css",

@@ -24,6 +24,16 @@ DEFAULT_OUTLINE = [
     "references",
 ]
 
+DIRECTIONS = {
+    "Apple Maps": "https://maps.apple.com/?daddr={destination}",
+    "Google Maps": "https://www.google.com/maps/dir/?api=1&destination={destination}",
+    "OpenStreetMap": "https://www.openstreetmap.org/directions?to={destination}",
+}
+MAP_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+MAP_ATTRIBUTION = (
+    "© <a href=https://www.openstreetmap.org/copyright>OpenStreetMap</a> contributors"
+)
+
 
 class Conf:
     """What a site may decide. ``docs/reference/settings.md`` explains each."""
@@ -74,6 +84,21 @@ class Conf:
     def default_jurisdiction_is_chosen(self) -> bool:
         """Whether the site named that country itself."""
         return hasattr(settings, "WAGTAIL_OSTEO_DEFAULT_JURISDICTION")
+
+    @property
+    def directions(self) -> dict[str, str]:
+        """Addresses of map services, by name, with ``{destination}`` in them."""
+        return getattr(settings, "WAGTAIL_OSTEO_DIRECTIONS", DIRECTIONS)
+
+    @property
+    def map_tiles(self) -> str | None:
+        """Address of the tiles of maps, as Leaflet writes it; ``None``: no maps."""
+        return getattr(settings, "WAGTAIL_OSTEO_MAP_TILES", MAP_TILES)
+
+    @property
+    def map_attribution(self) -> str:
+        """Whom a map credits: HTML."""
+        return getattr(settings, "WAGTAIL_OSTEO_MAP_ATTRIBUTION", MAP_ATTRIBUTION)
 
 
 conf = Conf()

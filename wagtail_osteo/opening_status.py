@@ -34,13 +34,15 @@ class Opening:
     """A clinic in the days ahead.
 
     :param practice: ``PracticeSettings`` of the page, or ``None``.
+    :param days: how many days ahead, today included.
     """
 
-    def __init__(self, clinic, practice=None):
+    def __init__(self, clinic, practice=None, days: int = DAYS_AHEAD):
         self.clinic = clinic
         self.calendar = ClinicCalendar(clinic, practice)
+        self.days_ahead = days
         today = today_at(clinic)
-        self.days = (today, today + timedelta(days=DAYS_AHEAD - 1))
+        self.days = (today, today + timedelta(days=days - 1))
 
     @property
     def announcements(self) -> list[Announcement]:
@@ -79,7 +81,7 @@ class Opening:
             {
                 "open": [
                     [_utc(opens), _utc(closes)]
-                    for opens, closes in self.calendar.intervals(now, DAYS_AHEAD)
+                    for opens, closes in self.calendar.intervals(now, self.days_ahead)
                 ],
                 "uncertain": [
                     [_utc(moment(day, minutes, zone)) for minutes in (0, 1440)]

@@ -35,8 +35,12 @@ def jurisdiction_for(context) -> Jurisdiction:
 
 
 def locale_for(context) -> int | None:
-    """The key of the locale of the page that a template renders, if it renders one."""
-    return getattr(context.get("page"), "locale_id", None)
+    """The key of the locale of the page that a template renders, if it renders one.
+
+    The page of a person or a clinic is in the language of that ``object``.
+    """
+    page = context.get("page") or context.get("object")
+    return getattr(page, "locale_id", None)
 
 
 def clinic_for(context, chosen=None):

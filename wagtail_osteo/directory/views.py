@@ -1,10 +1,14 @@
 """What visitors see of a practice's people and clinics."""
 
 import swapper
+from django.http import Http404
 from django.views.generic import DetailView, ListView
 
+from ..booking import places_of
 from ..conf import conf
 from ..practice import practice_for
+from .content import clinic_content, practitioner_content
+from .languages import choose, preference, visitors_locales
 
 __all__ = [
     "ClinicDetailView",
@@ -15,36 +19,99 @@ __all__ = [
 
 
 class DirectoryMixin:
-    """Lists or shows the live snippets of a model, in the site's own frame."""
+    """Shows live snippets of a model, in the visitor's language where there is one."""
 
     model_name: str
 
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.locales = visitors_locales()
+        self.locale_id = next(iter(self.locales), None)
+        self.practice = practice_for({"request": request})
+
+    @property
+    def model(self):
+        return swapper.load_model("wagtail_osteo", self.model_name)
+
     def get_queryset(self):
-        model = swapper.load_model("wagtail_osteo", self.model_name)
-        return model.objects.filter(live=True)
+        return self.model.objects.filter(live=True)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         context["osteo_base_template"] = conf.base_template
-        context["practice"] = practice_for({"request": self.request})
+        context["practice"] = self.practice
         return context
 
 
-class PractitionerListView(DirectoryMixin, ListView):
+class SnippetListView(DirectoryMixin, ListView):
+    """All of them, each in one language, by name."""
+
+    def get_queryset(self):
+        return choose(super().get_queryset().order_by("name", "pk"), self.locales)
+
+
+class SnippetDetailView(DirectoryMixin, DetailView):
+    """One of them."""
+
+    def get_object(self, queryset=None):
+        # Two people may have one slug in two languages.
+        found = self.get_queryset().filter(slug=self.kwargs["slug"])
+        snippet = min(
+            found, key=lambda each: preference(each, self.locales), default=None
+        )
+        if snippet is None:
+            raise Http404
+        return snippet.published(self.locale_id)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        content = self.get_content(self.object, self.practice, self.locales)
+        return {**context, **content}
+
+
+class PractitionerListView(SnippetListView):
+    """Who practises."""
+
     model_name = "Practitioner"
     template_name = "wagtail_osteo/directory/practitioner_list.html"
 
+    def get_queryset(self):
+        people = [each for each in super().get_queryset() if each.is_practising]
+        self.model.fetch_parts(people)
+        return people
 
-class PractitionerDetailView(DirectoryMixin, DetailView):
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context["entries"] = [
+            (person, places_of(person, self.practice, self.locale_id))
+            for person in self.object_list
+        ]
+        return context
+
+
+class PractitionerDetailView(SnippetDetailView):
+    """A person, also one who practises no longer: pages go on naming them."""
+
     model_name = "Practitioner"
     template_name = "wagtail_osteo/directory/practitioner.html"
+    get_content = staticmethod(practitioner_content)
 
 
-class ClinicListView(DirectoryMixin, ListView):
+class ClinicListView(SnippetListView):
+    """The clinics."""
+
     model_name = "Clinic"
     template_name = "wagtail_osteo/directory/clinic_list.html"
 
+    def get_queryset(self):
+        clinics = super().get_queryset()
+        self.model.fetch_parts(clinics)
+        return clinics
 
-class ClinicDetailView(DirectoryMixin, DetailView):
+
+class ClinicDetailView(SnippetDetailView):
+    """A clinic."""
+
     model_name = "Clinic"
     template_name = "wagtail_osteo/directory/clinic.html"
+    get_content = staticmethod(clinic_content)

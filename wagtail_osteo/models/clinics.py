@@ -25,6 +25,7 @@ from ..choices import country_choices, time_zone_choices
 from ..clinic_calendar import ClinicCalendar, Closures, today_at
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
+from ..maps import DirectionsLink, Map, directions_links, map_of
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
 from ..telephone import Telephone, public_telephone
 from .closures import ClinicClosure
@@ -185,6 +186,16 @@ class AbstractClinic(PracticeSnippet):
         return public_telephone(self.telephone)
 
     @property
+    def directions_links(self) -> list[DirectionsLink]:
+        """Map services that lead here."""
+        return directions_links(self)
+
+    @property
+    def map(self) -> Map | None:
+        """The map that a reader may ask for."""
+        return map_of(self)
+
+    @property
     def first_visit_price(self):
         """The price marked as the first visit's, or ``None``."""
         for price in self.prices:
@@ -241,7 +252,14 @@ class AbstractClinic(PracticeSnippet):
                 clinic.closures_fetched = closures
 
     def get_preview_template(self, request, mode_name):
-        return "wagtail_osteo/snippets/clinic_preview.html"
+        return "wagtail_osteo/directory/clinic.html"
+
+    def get_preview_context(self, request, mode_name):
+        from ..directory.content import clinic_content
+
+        context = super().get_preview_context(request, mode_name)
+        locales = [self.locale_id] if self.locale_id else []
+        return {**context, **clinic_content(self, context["practice"], locales)}
 
 
 class Clinic(AbstractClinic):

@@ -179,7 +179,14 @@ class AbstractPractitioner(PracticeSnippet):
         links.model._meta.get_field("clinic").related_model.share_translations(clinics)
 
     def get_preview_template(self, request, mode_name):
-        return "wagtail_osteo/snippets/practitioner_preview.html"
+        return "wagtail_osteo/directory/practitioner.html"
+
+    def get_preview_context(self, request, mode_name):
+        from ..directory.content import practitioner_content
+
+        context = super().get_preview_context(request, mode_name)
+        locales = [self.locale_id] if self.locale_id else []
+        return {**context, **practitioner_content(self, context["practice"], locales)}
 
 
 class Practitioner(AbstractPractitioner):
