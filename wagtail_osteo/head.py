@@ -22,7 +22,7 @@ __all__ = ["Head", "Picture", "Translation", "head_for"]
 LONGEST_DESCRIPTION = 160
 # What describes a page, a person or a list to whom its editor gave no description. No
 # section is among them: treatments that only a doctor prescribes are in one.
-DESCRIPTIONS = ("summary", "introduction", "biography")
+DESCRIPTIONS = {"summary": str, "introduction": words_of, "biography": words_of}
 PICTURES = ("lead_image", "photo")
 
 
@@ -91,7 +91,9 @@ def head_for(context) -> Head | None:
 
 
 def _description_of(subject) -> str:
-    texts = (words_of(getattr(subject, name, "")) for name in DESCRIPTIONS)
+    texts = (
+        words(getattr(subject, name, "") or "") for name, words in DESCRIPTIONS.items()
+    )
     text = next(filter(None, texts), "")
     if len(text) <= LONGEST_DESCRIPTION:
         return text

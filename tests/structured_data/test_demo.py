@@ -1,5 +1,6 @@
 """Every graph of the example's pages, against the whole of schema.org."""
 
+import swapper
 from django.test import TestCase
 
 from example_project.demo.loader import load_demo
@@ -8,10 +9,14 @@ from .graphs import document_of, nodes_of
 from .vocabulary import faults
 
 MUSCLE_SPASMS = "/conditions/muscle-spasms/"
+PERSON = "/practitioners/robin-example/"
+CLINIC = "/clinics/elm-lane-clinic/"
 PAGES = [
     "/conditions/",
     MUSCLE_SPASMS,
     "/conditions/rheumatic-pain/",
+    PERSON,
+    CLINIC,
 ]
 # Nobody reviewed or rated anything, and a quote by a patient is no review.
 RATINGS = {"aggregateRating", "review", "Review", "Rating", "AggregateRating"}
@@ -47,7 +52,7 @@ class DemoGraphTests(TestCase):
                 self.assertFalse(words & RATINGS)
 
     def test_things_are_joined_across_pages(self):
-        spasms, pain = (nodes_of(self.client.get(path)) for path in PAGES[1:])
+        spasms, pain = (nodes_of(self.client.get(path)) for path in PAGES[1:3])
         for name in ("practice", "person", "clinic"):
             with self.subTest(name):
                 self.assertEqual(spasms[name]["@id"], pain[name]["@id"])
@@ -117,3 +122,50 @@ class DemoGraphTests(TestCase):
             [(e["position"], e["name"]) for e in page["mainEntity"]["itemListElement"]],
             [(1, "Muscle spasms"), (2, "Rheumatic pain")],
         )
+
+    def test_the_page_of_a_person(self):
+        nodes = nodes_of(self.client.get(PERSON))
+        page, person = nodes["webpage"], nodes["person"]
+        self.assertEqual(page["@type"], "ProfilePage")
+        self.assertEqual(page["mainEntity"], {"@id": person["@id"]})
+        self.assertEqual(person["url"], f"http://localhost{PERSON}")
+        self.assertEqual(person["knowsLanguage"], ["English"])
+        self.assertEqual(person["workLocation"], [{"@id": nodes["clinic"]["@id"]}])
+        self.assertEqual(person["identifier"]["value"], "0000")
+        self.assertEqual(
+            person["sameAs"],
+            [
+                "https://example.com/robin/blog",
+                "https://example.com/robin/facebook",
+                "https://example.com/register/robin-example",
+            ],
+        )
+        crumbs = nodes["breadcrumb"]["itemListElement"]
+        self.assertEqual(
+            [(crumb["name"], crumb["item"]["@id"]) for crumb in crumbs],
+            [
+                ("Elm Lane Osteopathy", "http://localhost/"),
+                ("Our practitioners", "http://localhost/practitioners/"),
+                ("Robin Example", f"http://localhost{PERSON}"),
+            ],
+        )
+
+    def test_the_page_of_a_clinic(self):
+        nodes = nodes_of(self.client.get(CLINIC))
+        clinic = nodes["clinic"]
+        self.assertEqual(nodes["webpage"]["mainEntity"], {"@id": clinic["@id"]})
+        self.assertIn(
+            {"@id": "http://localhost/practitioners/robin-example/#person"},
+            clinic["employee"],
+        )
+        self.assertEqual(clinic["email"], "reception@example.com")
+        self.assertTrue(clinic["openingHoursSpecification"])
+
+    def test_nobody_is_sent_to_a_person_who_has_left(self):
+        model = swapper.load_model("wagtail_osteo", "Practitioner")
+        model.objects.update(is_practising=False)
+        person = nodes_of(self.client.get(PERSON))["person"]
+        self.assertEqual(
+            {"worksFor", "workLocation", "email", "telephone"} & set(person), set()
+        )
+        self.assertNotIn("employee", nodes_of(self.client.get(CLINIC))["clinic"])

@@ -24,6 +24,7 @@ from ..blocks.links import ProfileLinksBlock
 from ..fields import ExtensibleStreamField
 from ..forms import PractitionerForm
 from ..opening_hours import WeekdaysField
+from ..structured_data.profile_pages import graph_of_practitioner
 from ..telephone import Telephone, public_telephone
 from .snippets import PracticeSnippet
 
@@ -177,6 +178,13 @@ class AbstractPractitioner(PracticeSnippet):
         )
         clinics = [link.clinic for each in snippets for link in each.clinic_links.all()]
         links.model._meta.get_field("clinic").related_model.share_translations(clinics)
+
+    def get_graph(self, context):
+        """The schema.org graph of its page, to which a subclass may add.
+
+        :param context: that of the page's template, with ``page_address``.
+        """
+        return graph_of_practitioner(self, context)
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/directory/practitioner.html"

@@ -35,12 +35,16 @@ def clinic_node(clinic, context) -> dict:
     }
 
 
-def full_clinic_node(clinic, context) -> dict:
-    """What the page of a published clinic says of it."""
+def full_clinic_node(clinic, context, people=()) -> dict:
+    """What the page of a published clinic says of it.
+
+    :param people: references to those who practise there.
+    """
     return {
         **clinic_node(clinic, context),
         "image": image_node(clinic.photo, context["page_address"], PLACE),
         "email": clinic.email,
+        "employee": list(people),
     }
 
 

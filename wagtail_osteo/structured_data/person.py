@@ -41,16 +41,17 @@ def full_person_node(person, context, clinics=()) -> dict:
     :param clinics: references to the clinics at which patients meet the person.
     """
     languages = [name.strip() for name in person.languages.split(",")]
+    telephone = person.public_telephone
+    # Nobody is sent to a person who has left.
+    contact = {
+        "telephone": telephone and telephone.uri.removeprefix("tel:"),
+        "email": person.email,
+        "workLocation": list(clinics),
+    }
     return {
         **person_node(person, context),
         "image": image_node(person.photo, context["page_address"], PORTRAIT),
         "description": words_of(person.biography),
         "knowsLanguage": languages,
-        "telephone": person.telephone.as_e164 if _is_valid(person.telephone) else None,
-        "email": person.email,
-        "workLocation": list(clinics) if person.is_practising else None,
+        **(contact if person.is_practising else {}),
     }
-
-
-def _is_valid(telephone) -> bool:
-    return telephone not in (None, "") and telephone.is_valid()
