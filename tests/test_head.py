@@ -276,32 +276,45 @@ class TranslationTests(HeadTestCase):
     def setUpTestData(cls):
         super().setUpTestData()
         cls.welsh = Locale.objects.create(language_code="cy")
-        cls.translation = cls.page.copy_for_translation(cls.welsh, copy_parents=True)
-        cls.translation.get_latest_revision().publish()
+        draft = cls.page.copy_for_translation(cls.welsh, copy_parents=True)
+        draft.get_latest_revision().publish()
+        cls.translation = type(cls.page).objects.get(pk=draft.pk)
 
-    def test_name_one_another_and_the_default(self):
-        translation = type(self.page).objects.get(pk=self.translation.pk)
-        page = self.page.get_full_url()
-        self.assertEqual(
-            self.head().translations(),
-            {"cy": translation.get_full_url(), "en-gb": page, "x-default": page},
-        )
-
-    def test_a_draft_is_none(self):
-        self.translation.unpublish()
+    def test_several_languages_at_one_address_are_none(self):
         self.assertEqual(self.head().translations(), {})
 
+    @override_settings(ROOT_URLCONF="tests.directory.urls_by_language")
+    def test_name_one_another_and_the_default(self):
+        self.assertEqual(
+            self.head("/en-gb/conditions/cramp/").translations(),
+            {
+                "cy": f"{ROOT}/cy/conditions/cramp/",
+                "en-gb": f"{ROOT}/en-gb/conditions/cramp/",
+                "x-default": f"{ROOT}/en-gb/conditions/cramp/",
+            },
+        )
+
+    @override_settings(ROOT_URLCONF="tests.directory.urls_by_language")
+    def test_a_draft_is_none(self):
+        self.translation.unpublish()
+        head = self.head("/en-gb/conditions/cramp/")
+        self.assertEqual(head.translations(), {})
+
+    @override_settings(ROOT_URLCONF="tests.directory.urls_by_language")
     def test_a_private_one_is_none(self):
         PageViewRestriction.objects.create(
             page=self.translation.get_parent(),
             restriction_type=PageViewRestriction.LOGIN,
         )
-        self.assertEqual(self.head().translations(), {})
+        head = self.head("/en-gb/conditions/cramp/")
+        self.assertEqual(head.translations(), {})
 
+    @override_settings(ROOT_URLCONF="tests.directory.urls_by_language")
     def test_an_alias_in_another_tree_is_none(self):
         self.translation.delete()
         self.page.copy_for_translation(self.welsh, alias=True)
-        self.assertEqual(self.head().translations(), {})
+        head = self.head("/en-gb/conditions/cramp/")
+        self.assertEqual(head.translations(), {})
 
 
 class SettingTests(HeadTestCase):
