@@ -66,6 +66,16 @@ class Conf:
         )
 
     @property
+    def head_tags(self) -> bool:
+        """Whether pages print description, address and social tags in their head."""
+        return getattr(settings, "WAGTAIL_OSTEO_HEAD_TAGS", True)
+
+    @property
+    def structured_data(self) -> bool:
+        """Whether pages print their schema.org graph."""
+        return getattr(settings, "WAGTAIL_OSTEO_STRUCTURED_DATA", True)
+
+    @property
     def default_jurisdiction(self) -> str:
         """Code of the country whose numbers show until Practice details name one."""
         return getattr(settings, "WAGTAIL_OSTEO_DEFAULT_JURISDICTION", "gb")

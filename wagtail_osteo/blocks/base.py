@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import BlockGroup, StructBlock, StructValue
 
+from ..structured_data import Contribution
 from .untouched import UNKNOWN, is_untouched
 
 __all__ = [
@@ -132,6 +133,18 @@ class SectionBlock(StructBlock):
     def get_searchable_content(self, value):
         # A choice would be found by the label of its default.
         return [] if self.is_untouched(value) else super().get_searchable_content(value)
+
+    def get_structured_data(self, value, context) -> Contribution | None:
+        """What the section says in the page's schema.org graph; nothing by default.
+
+        It says no more there than on the page. A section in which nothing is written
+        is not asked.
+
+        :param value: the section's value. A draft may lack any part of it.
+        :param context: what its template is given, as a mapping: ``page``, ``request``,
+            ``anchor`` and the like; and ``page_address``, the page's full address.
+        """
+        return None
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

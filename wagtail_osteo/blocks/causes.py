@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from ..structured_data import Contribution, named
 from .base import SectionBlock
 
 __all__ = ["CauseBlock", "CausesBlock"]
@@ -73,6 +74,19 @@ class CausesBlock(SectionBlock):
         label=_("Causes"),
         help_text=_("The most common first."),
     )
+
+    def get_structured_data(self, value, context):
+        # What the reader can do about a cause may ease it or prevent it: schema.org has
+        # no word that is true of both.
+        causes = [
+            named(
+                "MedicalCause",
+                cause.get("name"),
+                description=cause.get("explanation"),
+            )
+            for cause in value.get("causes") or ()
+        ]
+        return Contribution(condition={"cause": causes})
 
     class Meta:
         icon = "help"

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..practice import clinic_for, practice_for
+from ..structured_data import Contribution, reference_to
+from ..structured_data.clinic import clinic_node
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
 
@@ -45,6 +47,13 @@ class ClinicBlock(SectionBlock):
             directions="<p>Five minutes on foot from the bus station.</p>",
         )
         return self.normalize({"clinic": clinic})
+
+    def get_structured_data(self, value, context):
+        clinic = clinic_for(context, value.get("clinic"))
+        if clinic is None:
+            return None
+        node = clinic_node(clinic, context)
+        return Contribution(page={"mentions": reference_to(node)}, nodes=[node])
 
     class Meta:
         icon = "home"

@@ -4,6 +4,8 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
+from ..structured_data.text import with_caution
 from .base import SectionBlock
 from .fields import PictureBlock
 
@@ -79,6 +81,25 @@ class ExerciseBlock(SectionBlock):
         context = super().get_context(value, parent_context)
         context["weekdays"] = WEEKDAYS_ABBR.values()
         return context
+
+    def get_structured_data(self, value, context):
+        steps = [
+            {"@type": "HowToStep", "position": number, "text": step.get("text")}
+            for number, step in enumerate(value.get("steps") or (), start=1)
+            if step.get("text")
+        ]
+        if not steps:
+            return None
+        address = f"{context['page_address']}#{context['anchor']}"
+        exercise = named(
+            "HowTo",
+            value.title,
+            description=with_caution(value.get("purpose"), value.get("caution")),
+            tool=value.get("equipment"),
+            step=steps,
+            url=address,
+        )
+        return Contribution(page={"hasPart": {"@id": address, **exercise}})
 
     class Meta:
         icon = "list-ol"

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
+from ..structured_data.text import words_of
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
@@ -43,6 +45,18 @@ class FaqBlock(SectionBlock):
     )
     include_in_handout = IncludeInHandoutBlock(default=False)
 
+    def get_structured_data(self, value, context):
+        questions = [
+            named("Question", item.get("question"), acceptedAnswer=answer)
+            for item in value.get("questions") or ()
+            if (answer := _answer_of(item))
+        ]
+        if not any(questions):
+            return None
+        address = f"{context['page_address']}#{context['anchor']}"
+        page = named("FAQPage", value.title, url=address, mainEntity=questions)
+        return Contribution(page={"hasPart": {"@id": address, **page}})
+
     class Meta:
         icon = "comment"
         label = _("Questions")
@@ -64,3 +78,8 @@ class FaqBlock(SectionBlock):
                 },
             ],
         }
+
+
+def _answer_of(item) -> dict | None:
+    words = words_of(item.get("answer"))
+    return {"@type": "Answer", "text": words} if words else None

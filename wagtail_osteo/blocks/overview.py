@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution
+from ..structured_data.text import words_of
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 
@@ -46,6 +48,9 @@ class OverviewBlock(SectionBlock):
 
     # The hand-out says what to do. Whoever takes it home knows what it is about.
     include_in_handout = IncludeInHandoutBlock(default=False)
+
+    def get_structured_data(self, value, context):
+        return Contribution(condition={"description": words_of(value.get("text"))})
 
     class Meta:
         icon = "info-circle"

@@ -8,6 +8,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..booking import booking_of, places_of
 from ..practice import locale_for, practice_for
+from ..structured_data import Contribution, reference_to
+from ..structured_data.person import person_node
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import PractitionerChooserBlock
 
@@ -79,6 +81,14 @@ class PractitionerBlock(SectionBlock):
                 "text": "Sam sees many runners whose calves keep cramping.",
             }
         )
+
+    def get_structured_data(self, value, context):
+        person = value.get("practitioner")
+        person = person and person.published(locale_for(context))
+        if person is None:
+            return None
+        node = person_node(person, context)
+        return Contribution(page={"mentions": reference_to(node)}, nodes=[node])
 
     class Meta:
         icon = "user"

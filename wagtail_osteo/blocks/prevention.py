@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
 from .base import SectionBlock
 
 __all__ = ["PreventionBlock", "PreventionTipBlock"]
@@ -43,6 +44,16 @@ class PreventionBlock(SectionBlock):
             "that cause."
         ),
     )
+
+    def get_structured_data(self, value, context):
+        # As primary prevention schema.org takes no change of habits.
+        tips = [
+            named(
+                "LifestyleModification", tip.get("name"), description=tip.get("detail")
+            )
+            for tip in value.get("tips") or ()
+        ]
+        return Contribution(condition={"secondaryPrevention": tips})
 
     class Meta:
         icon = "circle-check"

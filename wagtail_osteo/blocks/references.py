@@ -5,6 +5,8 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
+from ..structured_data.links import web_address
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 
 __all__ = ["ReferenceBlock", "ReferencesBlock"]
@@ -52,6 +54,19 @@ class ReferencesBlock(SectionBlock):
 
     references = blocks.ListBlock(ReferenceBlock(), min_num=1, label=_("Sources"))
     include_in_handout = IncludeInHandoutBlock(default=False)
+
+    def get_structured_data(self, value, context):
+        sources = [
+            named(
+                "CreativeWork",
+                reference.get("title"),
+                publisher=named("Organization", reference.get("publisher")),
+                datePublished=str(reference.get("year") or ""),
+                url=web_address(reference.get("url")),
+            )
+            for reference in value.get("references") or ()
+        ]
+        return Contribution(page={"citation": sources})
 
     class Meta:
         icon = "openquote"

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
+from ..structured_data.text import with_caution
 from .base import SectionBlock
 from .fields import PictureBlock
 
@@ -48,6 +50,17 @@ class SelfCareBlock(SectionBlock):
         label=_("Things to try"),
         help_text=_("What helps most people comes first."),
     )
+
+    def get_structured_data(self, value, context):
+        measures = [
+            named(
+                "LifestyleModification",
+                measure.get("name"),
+                description=with_caution(measure.get("how"), measure.get("caution")),
+            )
+            for measure in value.get("measures") or ()
+        ]
+        return Contribution(condition={"possibleTreatment": measures})
 
     class Meta:
         icon = "pick"

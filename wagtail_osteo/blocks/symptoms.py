@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
@@ -51,6 +52,17 @@ class SymptomsBlock(SectionBlock):
 
     # The hand-out says what to do. Whoever takes it home knows what it is about.
     include_in_handout = IncludeInHandoutBlock(default=False)
+
+    def get_structured_data(self, value, context):
+        symptoms = [
+            named(
+                "MedicalSignOrSymptom",
+                symptom.get("name"),
+                description=symptom.get("detail"),
+            )
+            for symptom in value.get("symptoms") or ()
+        ]
+        return Contribution(condition={"signOrSymptom": symptoms})
 
     class Meta:
         icon = "list-ul"

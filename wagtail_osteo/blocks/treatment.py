@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import KeyChoiceBlock
 
@@ -17,6 +19,16 @@ PROVIDERS = [
     ("pharmacy", _("Pharmacy"), _("From a pharmacy")),
     ("doctor", _("GP or specialist"), _("What a GP or specialist may offer")),
 ]
+
+
+# What a treatment is to schema.org, which counts it among those possible. What only a
+# doctor prescribes is no treatment of ours to put forward, so it has no entry.
+TYPES = {
+    "reader": "LifestyleModification",
+    "osteopath": "MedicalTherapy",
+    "pharmacy": "MedicalTherapy",
+}
+SYSTEMS = {"osteopath": "https://schema.org/Osteopathic"}
 
 
 class TreatmentGroup(NamedTuple):
@@ -100,6 +112,19 @@ class TreatmentBlock(SectionBlock):
 
     settings = [*SectionBlock.settings, "include_pharmacy_in_handout"]
 
+    def get_structured_data(self, value, context):
+        options = [
+            named(
+                TYPES[option["provider"]],
+                option.get("name"),
+                description=_described(option),
+                medicineSystem=SYSTEMS.get(option["provider"]),
+            )
+            for option in value.get("options") or ()
+            if option.get("provider") in TYPES
+        ]
+        return Contribution(condition={"possibleTreatment": options})
+
     class Meta:
         icon = "clipboard-list"
         label = _("Treatment")
@@ -130,3 +155,10 @@ class TreatmentBlock(SectionBlock):
                 },
             ],
         }
+
+
+def _described(option) -> str:
+    """What it may do and, as on the page, who should ask first."""
+    who = option.get("ask_first")
+    ask_first = gettext("Ask first if %(who)s.") % {"who": who} if who else ""
+    return f"{option.get('effect') or ''} {ask_first}".strip()

@@ -9,6 +9,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..structured_data import Contribution, named
+from ..structured_data.images import image_node
+from ..structured_data.text import words_of
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 from .links import host_of
@@ -63,6 +66,8 @@ PROVIDERS = [
     ),
 ]
 FILE_ENDINGS = (".mp4", ".webm")
+# The largest that the template offers too.
+POSTER = "fill-960x540"
 
 
 class Player(NamedTuple):
@@ -163,6 +168,23 @@ class VideoBlock(SectionBlock):
         # What comes from the site itself is no news to the reader's browser.
         context["from_elsewhere"] = player and player.host != own_host
         return context
+
+    def get_structured_data(self, value, context):
+        player = player_for(value.get("url"))
+        if player is None:
+            return None
+        address = context["page_address"]
+        video = named(
+            "VideoObject",
+            value.title,
+            url=player.url,
+            contentUrl=player.url if player.is_file else None,
+            thumbnail=image_node(value.get("poster"), address, POSTER),
+            transcript=words_of(value.get("transcript")),
+        )
+        return Contribution(
+            page={"video": {"@id": f"{address}#{context['anchor']}", **video}}
+        )
 
     class Meta:
         icon = "media"

@@ -27,6 +27,7 @@ from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
 from ..maps import DirectionsLink, Map, directions_links, map_of
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
+from ..structured_data.profile_pages import graph_of_clinic
 from ..telephone import Telephone, public_telephone
 from .closures import ClinicClosure
 from .snippets import PracticeSnippet
@@ -251,6 +252,13 @@ class AbstractClinic(PracticeSnippet):
             closures = Closures(snippets)
             for clinic in snippets:
                 clinic.closures_fetched = closures
+
+    def get_graph(self, context):
+        """The schema.org graph of its page, to which a subclass may add.
+
+        :param context: that of the page's template, with ``page_address``.
+        """
+        return graph_of_clinic(self, context)
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/directory/clinic.html"

@@ -11,6 +11,7 @@ from ..finding.listing import find_conditions
 from ..finding.question import Question
 from ..finding.visible import visible_children
 from ..practice import jurisdiction_for, practice_for
+from ..structured_data.index_page import graph_of_index_page
 from .host_template import HostTemplateMixin
 
 __all__ = ["ConditionIndexPageMixin"]
@@ -44,6 +45,12 @@ class ConditionIndexPageMixin(HostTemplateMixin):
         context = super().get_context(request, *args, **kwargs)
         listing = find_conditions(self, Question.of(request), self.names_per_page)
         context["listing"] = listing
+        # What somebody searched for is no page of the site.
+        if listing.question.words:
+            context["canonical_query"] = None
+        else:
+            query = listing.question.at_page(listing.page.number)
+            context["canonical_query"] = query.removesuffix("?")
         context["feed_url"] = self.get_feed_url(request)
         if listing.question.words and not listing.count:
             # Whoever finds nothing is told whom to ask.
@@ -52,6 +59,13 @@ class ConditionIndexPageMixin(HostTemplateMixin):
             context["jurisdiction"] = jurisdiction_for(context)
             context["clinic"] = practice and practice.published_clinic(self.locale_id)
         return context
+
+    def get_graph(self, context):
+        """The page's schema.org graph, to which a subclass may add.
+
+        :param context: what ``get_context`` returns, with ``page_address``.
+        """
+        return graph_of_index_page(self, context)
 
     def get_feed_url(self, request=None) -> str:
         """The full address of the feed, or "" where the page has no address."""

@@ -25,6 +25,7 @@ from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..related_conditions import RelatedConditionsWidget
 from ..scheduled_publishing import refuse_scheduled_publication
+from ..structured_data.condition_page import graph_of_condition_page
 from .alternative_names import AlternativeName
 from .host_template import HostTemplateMixin
 
@@ -41,6 +42,7 @@ class ConditionPageMixin(HostTemplateMixin):
     """
 
     default_template = "wagtail_osteo/pages/condition_page.html"
+    open_graph_type = "article"
     exclude_fields_in_copy = REVIEW_FIELDS
 
     also_known_as = models.CharField(
@@ -219,7 +221,7 @@ class ConditionPageMixin(HostTemplateMixin):
         context["medical_help"] = next(
             (e.anchor for e in sections if e.section.block_type == "red_flags"), None
         )
-        restricted = restricted_paths()
+        restricted = context["restricted_paths"] = restricted_paths()
         context["related_conditions"] = self.get_related_conditions(restricted)
         context["previous_page"], context["next_page"] = (
             neighbours_of(self, restricted) if self.pk else (None, None)
@@ -228,6 +230,13 @@ class ConditionPageMixin(HostTemplateMixin):
         context["handout_address"] = address
         context["handout_code"] = qr_code(address)
         return context
+
+    def get_graph(self, context):
+        """The page's schema.org graph, to which a subclass may add.
+
+        :param context: what ``get_context`` returns, with ``page_address``.
+        """
+        return graph_of_condition_page(self, context)
 
     def get_people(self):
         """Author and reviewer as visitors may see them, each or both ``None``.

@@ -25,6 +25,7 @@ from ..fields import ExtensibleStreamField
 from ..forms import PractitionerForm
 from ..logins import check_login_is_free
 from ..opening_hours import WeekdaysField
+from ..structured_data.profile_pages import graph_of_practitioner
 from ..telephone import Telephone, public_telephone
 from .snippets import PracticeSnippet
 
@@ -35,6 +36,7 @@ class AbstractPractitioner(PracticeSnippet):
     """A person who treats patients; subclass it to add fields, and name the subclass in
     ``WAGTAIL_OSTEO_PRACTITIONER_MODEL`` before the first migration."""
 
+    open_graph_type = "profile"
     page_url_name = "wagtail_osteo_practitioners:detail"
 
     job_title = models.CharField(
@@ -183,6 +185,13 @@ class AbstractPractitioner(PracticeSnippet):
         if "user" not in (exclude or ()):
             check_login_is_free(self)
         super().validate_unique(exclude)
+
+    def get_graph(self, context):
+        """The schema.org graph of its page, to which a subclass may add.
+
+        :param context: that of the page's template, with ``page_address``.
+        """
+        return graph_of_practitioner(self, context)
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/directory/practitioner.html"

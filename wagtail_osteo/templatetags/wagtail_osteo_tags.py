@@ -2,10 +2,15 @@
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 
 from ..booking import booking_at
+from ..conf import conf
+from ..head import head_for
 from ..notices import notices_for
 from ..opening_status import Opening
+from ..structured_data import as_script
+from ..subject import address_of, subject_of
 
 register = template.Library()
 
@@ -29,6 +34,35 @@ def osteo_notices(context):
     if not notices:
         return ""
     return render_to_string("wagtail_osteo/includes/notice.html", {"notices": notices})
+
+
+@register.simple_tag(takes_context=True)
+def osteo_head(context):
+    """What a page, a person or a clinic says of itself in its head.
+
+    Description, canonical address, Open Graph and Twitter tags and translations, unless
+    the site says ``WAGTAIL_OSTEO_HEAD_TAGS = False``; then ``osteo_structured_data``.
+    """
+    head = head_for(context) if conf.head_tags else None
+    tags = head and render_to_string("wagtail_osteo/includes/head.html", {"head": head})
+    return format_html("{}{}", tags or "", osteo_structured_data(context))
+
+
+@register.simple_tag(takes_context=True)
+def osteo_structured_data(context):
+    """The schema.org graph of the page, person or clinic that the template shows.
+
+    Empty for what has no ``get_graph``, has no address yet, or where the site says
+    ``WAGTAIL_OSTEO_STRUCTURED_DATA = False``.
+    """
+    subject = subject_of(context)
+    if not conf.structured_data or not hasattr(subject, "get_graph"):
+        return ""
+    address = address_of(subject, context)
+    if not address:
+        return ""
+    graph = subject.get_graph({**context.flatten(), "page_address": address})
+    return as_script(graph)
 
 
 @register.simple_tag

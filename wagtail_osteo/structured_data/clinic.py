@@ -1,0 +1,78 @@
+"""Clinics: ``MedicalClinic``, with regular and special hours."""
+
+import datetime
+
+from ..clinic_calendar import today_at
+from ..practice import practice_for
+from .identifiers import clinic_id
+from .images import PLACE, image_node
+from .opening_hours import regular_hours, special_hours
+from .practice import practice_reference
+
+__all__ = ["clinic_node", "full_clinic_node"]
+
+# How far ahead closures and public holidays are told. Search engines come again sooner.
+SPECIAL_DAYS = datetime.timedelta(days=90)
+
+
+def clinic_node(clinic, context) -> dict:
+    """What the card of a published clinic says."""
+    telephone = clinic.public_telephone
+    return {
+        "@type": "MedicalClinic",
+        "@id": clinic_id(clinic, context),
+        "name": clinic.name,
+        "url": clinic.get_full_url(context.get("request")),
+        "address": _address(clinic, context),
+        "geo": _position(clinic),
+        "telephone": telephone and telephone.uri.removeprefix("tel:"),
+        # As on the card: those who can be rung are.
+        "email": None if telephone else clinic.email,
+        "openingHoursSpecification": regular_hours(clinic.opening_hours),
+        "specialOpeningHoursSpecification": _special_hours(clinic),
+        "isAcceptingNewPatients": clinic.accepting_new_patients,
+        "parentOrganization": practice_reference(context),
+    }
+
+
+def full_clinic_node(clinic, context, people=()) -> dict:
+    """What the page of a published clinic says of it.
+
+    :param people: references to those who practise there.
+    """
+    return {
+        **clinic_node(clinic, context),
+        "image": image_node(clinic.photo, context["page_address"], PLACE),
+        "email": clinic.email,
+        "employee": list(people),
+    }
+
+
+def _address(clinic, context) -> dict | None:
+    lines = {
+        "streetAddress": ", ".join(clinic.street_address.split("\n")),
+        "addressLocality": clinic.locality,
+        "addressRegion": clinic.region,
+        "postalCode": clinic.postal_code,
+    }
+    # A country alone is no address.
+    if not any(lines.values()):
+        return None
+    practice = practice_for(context)
+    country = clinic.country or (practice and practice.get_country().country)
+    return {"@type": "PostalAddress", **lines, "addressCountry": country}
+
+
+def _special_hours(clinic) -> list[dict]:
+    today = today_at(clinic)
+    return special_hours(clinic.get_special_days(today, today + SPECIAL_DAYS))
+
+
+def _position(clinic) -> dict | None:
+    if clinic.latitude is None or clinic.longitude is None:
+        return None
+    return {
+        "@type": "GeoCoordinates",
+        "latitude": clinic.latitude,
+        "longitude": clinic.longitude,
+    }

@@ -1,0 +1,42 @@
+"""The graph of a list of conditions."""
+
+from .breadcrumbs import crumbs_of
+from .graph import Graph
+from .text import words_of
+from .webpage import add_webpage
+
+__all__ = ["graph_of_index_page"]
+
+
+def graph_of_index_page(page, context) -> Graph:
+    """The page and the conditions that it lists.
+
+    :param context: what ``page.get_context`` returns, with ``page_address``.
+    """
+    graph = Graph()
+    request = context.get("request")
+    listing = context.get("listing")
+    # A condition stands under each of its names.
+    pages = {row.page.pk: row.page for row in (listing.rows if listing else ())}
+    add_webpage(
+        graph,
+        "CollectionPage",
+        page.title,
+        crumbs_of(page, context),
+        context,
+        description=words_of(page.introduction),
+        mainEntity=pages
+        and {
+            "@type": "ItemList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": condition.title,
+                    "url": condition.get_full_url(request),
+                }
+                for position, condition in enumerate(pages.values(), start=1)
+            ],
+        },
+    )
+    return graph

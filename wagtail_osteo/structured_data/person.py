@@ -1,0 +1,57 @@
+"""Practitioners: ``Person``, for ``Physician`` would make them doctors of medicine."""
+
+from .identifiers import person_id
+from .images import PORTRAIT, image_node
+from .links import profile_addresses, web_address
+from .practice import practice_reference
+from .text import words_of
+
+__all__ = ["full_person_node", "person_node"]
+
+
+def person_node(person, context) -> dict:
+    """What a by-line says of a published practitioner."""
+    registration = person.registration_number and {
+        "@type": "PropertyValue",
+        "name": "Registration number",
+        "value": person.registration_number,
+        "url": web_address(person.register_url),
+    }
+    qualifications = person.qualifications and {
+        "@type": "EducationalOccupationalCredential",
+        "name": person.qualifications,
+    }
+    return {
+        "@type": "Person",
+        "@id": person_id(person, context),
+        "name": person.name,
+        "jobTitle": person.job_title,
+        "url": person.get_full_url(context.get("request")),
+        "identifier": registration,
+        "hasCredential": qualifications,
+        "sameAs": [*profile_addresses(person), web_address(person.register_url)],
+        # Nobody works where they have left.
+        "worksFor": practice_reference(context) if person.is_practising else None,
+    }
+
+
+def full_person_node(person, context, clinics=()) -> dict:
+    """What the page of a published practitioner says of them.
+
+    :param clinics: references to the clinics at which patients meet the person.
+    """
+    languages = [name.strip() for name in person.languages.split(",")]
+    telephone = person.public_telephone
+    # Nobody is sent to a person who has left.
+    contact = {
+        "telephone": telephone and telephone.uri.removeprefix("tel:"),
+        "email": person.email,
+        "workLocation": list(clinics),
+    }
+    return {
+        **person_node(person, context),
+        "image": image_node(person.photo, context["page_address"], PORTRAIT),
+        "description": words_of(person.biography),
+        "knowsLanguage": languages,
+        **(contact if person.is_practising else {}),
+    }
