@@ -32,7 +32,11 @@ class AdvicePanel(Panel):
         def media(self):
             return forms.Media(
                 css={"all": ["wagtail_osteo/css/admin/advice.css"]},
-                js=[Script("wagtail_osteo/js/advice.js", type="module")],
+                js=[
+                    Script("wagtail_osteo/js/advice.js", type="module"),
+                    # Without autosaves the list would not follow, either.
+                    Script("wagtail_osteo/js/autosave_again.js", type="module"),
+                ],
             )
 
         def get_context_data(self, parent_context=None):
