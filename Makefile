@@ -7,7 +7,7 @@
 ## make bench     measure the speed of a condition page
 ## make css       build the stylesheet from its parts
 ## make pictures  draw the demo's pictures from their SVG files (needs Chromium)
-## make docs-pictures  copy the README's pictures from those that test-browser took
+## make docs-pictures  copy the documentation's pictures from those that test-browser took
 ## make lint      check the style of the Python code
 
 PYTHON ?= python3
@@ -61,9 +61,10 @@ demo: port example
 test: .venv/.stamp-test
 	.venv/bin/python -m pytest -n auto
 
-test-browser: .venv/.stamp-browser
+test-browser: .venv/.stamp-browser .venv/bin/tox
 	@.venv/bin/python tools/browser_tools.py
 	OSTEO_TEST_BROWSER=1 .venv/bin/python -m pytest -n 2 --ds=tests.browser.settings tests/browser
+	.venv/bin/python -m tox -e py310-wagtail74-django52-browser
 
 test-databases: .venv/.stamp-test
 	.venv/bin/python -m pip install -qq psycopg[binary] PyMySQL

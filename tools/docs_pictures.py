@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Copies the pictures of the README from ``var/screenshots`` to ``docs/pictures``.
+"""Copies the pictures of the documentation from ``var/screenshots``.
 
 Run ``make test-browser`` first, which takes them, and look at them. With fewer colours
 they take a third of the space.
@@ -18,6 +18,19 @@ PICTURES = {
     "phone.png": "readme-phone.png",
     "hand-out.png": "paper-1.png",
 }
+# Those of the tutorial keep their names.
+DESK = [
+    "desk-steps.png",
+    "desk-clinic.png",
+    "desk-outline.png",
+    "desk-preview.png",
+    "desk-refused.png",
+    "desk-medical-help.png",
+    "desk-reader.png",
+    "desk-mark-as-checked.png",
+    "desk-closed-days.png",
+]
+PICTURES |= dict(zip(DESK, DESK, strict=True))
 
 
 def main() -> None:

@@ -33,7 +33,11 @@ class AdvicePanel(Panel):
         def media(self):
             advice = forms.Media(
                 css={"all": ["wagtail_osteo/css/admin/advice.css"]},
-                js=[Script("wagtail_osteo/js/advice.js", type="module")],
+                js=[
+                    Script("wagtail_osteo/js/advice.js", type="module"),
+                    # Without autosaves the list would not follow, either.
+                    Script("wagtail_osteo/js/autosave_again.js", type="module"),
+                ],
             )
             # This panel is in the form of every condition.
             return advice + session_media(self.request.user)

@@ -66,7 +66,7 @@ def log_in(chromium, server):
     from .desk import Desk
 
     # The machine may have other things to do.
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=30_000)
     contexts = []
 
     def log_in(username=OWNER, *, width=1280, height=900):
@@ -76,7 +76,7 @@ def log_in(chromium, server):
             reduced_motion="reduce",
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         desk = Desk(context.new_page(), server)
         desk.log_in(username, PASSWORD)
         return desk

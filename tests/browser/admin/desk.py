@@ -76,7 +76,7 @@ class Desk:
         return self.page
 
     def follow(self, words: str) -> None:
-        """Click the first such link, and wait until its page can be typed in."""
+        """Click the first such link, and wait until what it leads to is there."""
         self.page.get_by_role("link", name=words, exact=True).first.click()
         self.page.wait_for_load_state("load")
 
