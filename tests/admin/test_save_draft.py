@@ -66,9 +66,11 @@ class SaveDraftTests(WagtailTestUtils, TestCase):
 class TabsTests(WagtailTestUtils, TestCase):
     """The form of a condition has what Wagtail puts beside every page."""
 
+    def setUp(self):
+        self.login()
+
     def choices(self, page, name):
         """``{label: whether it is ticked}``."""
-        self.login()
         response = self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
         boxes = self.get_soup(response.content).select(f"[name={name}]")
         self.assertEqual({box["type"] for box in boxes}, {"checkbox"})
@@ -100,7 +102,6 @@ class TabsTests(WagtailTestUtils, TestCase):
         self.assertEqual(self.choices(page, "related_conditions"), {"Conditions": True})
 
     def test_a_condition_can_be_scheduled(self):
-        self.login()
         page = create_condition(create_index())
         response = self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
         self.assertContains(response, 'name="go_live_at"')

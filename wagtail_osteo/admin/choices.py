@@ -1,5 +1,8 @@
-"""Panels in which one ticks boxes. Lists of several choices need the Ctrl key, which few
-know: without it, a click takes all other choices away."""
+"""Panels in which one ticks boxes.
+
+A list of several choices needs the Ctrl key, which few know: without it, a click takes
+all other choices away.
+"""
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
@@ -28,7 +31,7 @@ class ChoicesPanel(FieldPanel):
 
 
 class RelatedConditionsPanel(ChoicesPanel):
-    """Offers the other conditions in the page's language, and what was chosen before."""
+    """Offers the other conditions in the page's language, and what is chosen."""
 
     class BoundPanel(ChoicesPanel.BoundPanel):
         def __init__(self, **kwargs):
@@ -37,20 +40,16 @@ class RelatedConditionsPanel(ChoicesPanel):
                 return
             types = ContentType.objects.get_for_models(*condition_models()).values()
             offered = Q(content_type__in=types, locale=self.instance.locale_id)
-            chosen = self.bound_field.value() or ()
+            value = self.bound_field.value() or ()
+            # Pages in a form that was opened, keys in one that was sent.
+            chosen = [getattr(each, "pk", each) for each in value]
             field = self.bound_field.field
             field.queryset = (
-                field.queryset.filter(
-                    offered | Q(pk__in=[_key(each) for each in chosen])
-                )
+                field.queryset.filter(offered | Q(pk__in=chosen))
                 .exclude(pk=self.instance.pk)
                 .order_by("title")
             )
             field.label_from_instance = _title
-
-
-def _key(page):
-    return getattr(page, "pk", page)
 
 
 def _title(page) -> str:
