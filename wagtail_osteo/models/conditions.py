@@ -23,6 +23,7 @@ from ..fields import ExtensibleStreamField
 from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
+from ..review.panels import CheckPanel
 from ..scheduled_publishing import refuse_scheduled_publication
 from .alternative_names import AlternativeName
 
@@ -151,13 +152,11 @@ class ConditionPageMixin(HostTemplateMixin):
         MultiFieldPanel(
             [
                 # Chosen in a form, it could name a person who did not check the page.
-                FieldPanel(
-                    "reviewer",
-                    read_only=True,
-                    help_text=_("Whoever marked the page as checked."),
+                CheckPanel(
+                    "reviewer", help_text=_("Whoever marked the page as checked.")
                 ),
-                FieldPanel("last_reviewed", read_only=True),
-                FieldPanel("next_review_due", read_only=True),
+                CheckPanel("last_reviewed"),
+                CheckPanel("next_review_due"),
             ],
             heading=_("Check of the page"),
             help_text=_("Changed by “Mark as checked”, never by saving."),
