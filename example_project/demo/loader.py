@@ -68,6 +68,10 @@ def load_demo(user=None) -> list[str]:
     )
     first_visit = _first_visit(made)
     _practice_details(site, clinic, made)
+    if not site.site_name:
+        # Whoever edits a part of the site only is met by it in the admin.
+        site.site_name = practice.NAME
+        site.save()
     home = site.root_page.specific
     if home.title == UNTOUCHED_TITLE:
         home.title = home.draft_title = practice.NAME

@@ -66,11 +66,13 @@ class SaveDraftTests(WagtailTestUtils, TestCase):
 class TabsTests(WagtailTestUtils, TestCase):
     """The form of a condition has what Wagtail puts beside every page."""
 
+    def setUp(self):
+        self.login()
+
     def test_regions_are_ticked_in_boxes(self):
         page = create_condition(create_index())
         page.body_regions = [BodyRegion.objects.get(slug="neck")]
         page.save()
-        self.login()
         response = self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
         boxes = self.get_soup(response.content).select(
             "[name=body_regions][type=checkbox]"
@@ -82,7 +84,6 @@ class TabsTests(WagtailTestUtils, TestCase):
         )
 
     def test_a_condition_can_be_scheduled(self):
-        self.login()
         page = create_condition(create_index())
         response = self.client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
         self.assertContains(response, 'name="go_live_at"')

@@ -178,6 +178,12 @@ class PeopleTests(Case):
         self.client.post(person("delete", self.sam.pk))
         self.assertFalse(Practitioner.objects.exists())
 
+    def test_before_that_the_pages_that_name_them_are_listed(self):
+        create_condition(create_index(), title="Cramp", author=self.sam)
+        response = self.client.get(person("delete", self.sam.pk))
+        self.assertContains(response, "Condition: Written by")
+        self.assertContains(response, "Cramp")
+
     def test_are_exported(self):
         response = self.client.get(person("index"), {"export": "csv"})
         rows = list(csv.reader(StringIO(response.getvalue().decode())))

@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import DeleteView
 
 from ..where_used import Use, find_uses
 
-__all__ = ["DeleteInUseBulkAction", "DeleteInUseView"]
+__all__ = ["DeleteInUseBulkAction", "DeleteInUseView", "uses_to_show"]
 
 # A list that nobody reads to its end helps nobody; the rest is counted.
 LONGEST_LIST = 50

@@ -206,9 +206,9 @@ def _sign_off_step(user, waiting, recurs) -> Step:
         title=_("Medical-help texts"),
         text=ngettext(
             "%(count)s text awaits sign-off, and patients do not see what is new in "
-            "it. Sign it off, or delete it if you do not need it.",
+            "it. If you do not need it, it can be deleted.",
             "%(count)s texts await sign-off, and patients do not see what is new in "
-            "them. Sign off those that you need, and delete the others.",
+            "them. Those that you do not need can be deleted.",
             count,
         )
         % {"count": count},

@@ -24,6 +24,7 @@ from ..handout import qr_code
 from ..practice import jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..related_conditions import RelatedConditionsWidget
+from ..review.panels import CheckPanel
 from ..scheduled_publishing import refuse_scheduled_publication
 from ..structured_data.condition_page import graph_of_condition_page
 from .alternative_names import AlternativeName
@@ -132,13 +133,11 @@ class ConditionPageMixin(HostTemplateMixin):
         MultiFieldPanel(
             [
                 # Chosen in a form, it could name a person who did not check the page.
-                FieldPanel(
-                    "reviewer",
-                    read_only=True,
-                    help_text=_("Whoever marked the page as checked."),
+                CheckPanel(
+                    "reviewer", help_text=_("Whoever marked the page as checked.")
                 ),
-                FieldPanel("last_reviewed", read_only=True),
-                FieldPanel("next_review_due", read_only=True),
+                CheckPanel("last_reviewed"),
+                CheckPanel("next_review_due"),
             ],
             heading=_("Check of the page"),
             help_text=_("Changed by “Mark as checked”, never by saving."),

@@ -9,13 +9,19 @@ from wagtail.permissions import page_permission_policy
 from wagtail_modeladmin.options import ModelAdmin
 
 from ...admin.conditions import kind_of
+from ...admin.listings import StatusColumn
 from ...checks import condition_models
 from .permissions import (
     ConditionButtonHelper,
     ConditionPermissionHelper,
     SnippetPermissions,
 )
-from .views import FilteredIndexView, SnippetCreateView, SnippetEditView
+from .views import (
+    FilteredIndexView,
+    SnippetCreateView,
+    SnippetDeleteView,
+    SnippetEditView,
+)
 
 __all__ = ["ClinicAdmin", "ConditionAdmin", "PractitionerAdmin", "condition_admins"]
 
@@ -46,9 +52,7 @@ class ListingMixin:
 
     def status(self, obj):
         # What Wagtail calls the status takes two queries for each row.
-        if not obj.live:
-            return _("draft")
-        return _("live + draft") if obj.has_unpublished_changes else _("live")
+        return StatusColumn.words_for(obj)
 
     status.short_description = _("Status")
     status.admin_order_field = "live"
@@ -79,6 +83,8 @@ class SnippetAdmin(ListingMixin, ModelAdmin):
     permission_helper_class = SnippetPermissions
     create_view_class = SnippetCreateView
     edit_view_class = SnippetEditView
+    delete_view_class = SnippetDeleteView
+    delete_template_name = "wagtail_osteo/modeladmin/confirm_delete.html"
     inspect_view_enabled = True
 
     def public_telephone(self, obj):

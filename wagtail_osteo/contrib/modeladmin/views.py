@@ -4,9 +4,16 @@ from django.db import transaction
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.models import Locale
-from wagtail_modeladmin.views import CreateView, EditView, IndexView
+from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView
 
-__all__ = ["FilteredIndexView", "SnippetCreateView", "SnippetEditView"]
+from ...admin.departure import uses_to_show
+
+__all__ = [
+    "FilteredIndexView",
+    "SnippetCreateView",
+    "SnippetDeleteView",
+    "SnippetEditView",
+]
 
 
 class FilteredIndexView(IndexView):
@@ -65,3 +72,12 @@ class SnippetEditView(PublishingMixin, EditView):
 
     def get_instance(self):
         return self.instance.get_latest_revision_as_object()
+
+
+class SnippetDeleteView(DeleteView):
+    """Asks whether to delete, below a list of all that names the person or clinic."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        (context["uses"],) = uses_to_show([self.instance], self.request.user)
+        return context
