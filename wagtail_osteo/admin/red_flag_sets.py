@@ -9,8 +9,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
-    CreateView,
-    EditView,
     SnippetViewSet,
     UnpublishView,
     WorkflowActionView,
@@ -20,6 +18,7 @@ from ..models import RedFlagSet
 from ..sign_off import NotSignedOff
 from .keep_in_use import mention_drafts, refuse_while_shown
 from .sign_off import SignOffColumn, SignOffPanel, SignOffView
+from .snippet_forms import CreateView, EditView
 
 __all__ = ["RedFlagSetViewSet"]
 

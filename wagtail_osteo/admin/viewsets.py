@@ -29,6 +29,7 @@ from .listings import (
 from .menu import PracticeDetails, SubmenuGroupMixin
 from .people import PractitionerCreateView
 from .red_flag_sets import RedFlagSetViewSet
+from .snippet_forms import CreateView, EditView
 
 __all__ = [
     "ClinicViewSet",
@@ -47,6 +48,7 @@ class PractitionerViewSet(SnippetViewSet):
     menu_label = _("People")
     index_view_class = PracticeIndexView
     add_view_class = PractitionerCreateView
+    edit_view_class = EditView
     delete_view_class = DeleteInUseView
     delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
     list_display = [
@@ -70,6 +72,8 @@ class ClinicViewSet(SnippetViewSet):
     icon = "home"
     menu_label = _("Clinics")
     index_view_class = PracticeIndexView
+    add_view_class = CreateView
+    edit_view_class = EditView
     delete_view_class = DeleteInUseView
     delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
     list_display = [
@@ -117,6 +121,8 @@ class FirstVisitViewSet(SnippetViewSet):
     model = FirstVisit
     icon = "login"
     menu_label = _("First-visit texts")
+    add_view_class = CreateView
+    edit_view_class = EditView
     list_display = ["name", UpdatedAtColumn()]
     inspect_view_enabled = True
 
