@@ -3,7 +3,9 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import CreateView, EditView, IndexView
+from wagtail.snippets.views.snippets import IndexView
+
+from .snippet_forms import CreateView, EditView
 
 __all__ = [
     "ClosureCreateView",

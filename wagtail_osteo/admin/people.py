@@ -1,6 +1,6 @@
 """The form of a new person."""
 
-from wagtail.snippets.views.snippets import CreateView
+from .snippet_forms import CreateView
 
 __all__ = ["PractitionerCreateView"]
 

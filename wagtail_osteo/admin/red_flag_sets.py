@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
-    CreateView,
     SnippetViewSet,
     UnpublishView,
 )
@@ -21,8 +20,8 @@ from ..models.red_flag_sets import AWAITS_SIGN_OFF
 from ..sign_off import NotSignedOff
 from .keep_in_use import mention_drafts, refuse_while_shown
 from .reading import ReadableMixin
-from .refusals import RefusingEditView, RefusingWorkflowActionView
 from .sign_off import RedFlagSetReadView, SignOffColumn, SignOffPanel, SignOffView
+from .snippet_forms import CreateView, EditView, WorkflowActionView
 
 __all__ = ["AWAITING", "RedFlagSetViewSet", "list_address"]
 
@@ -73,7 +72,7 @@ class RedFlagSetCreateView(NoPublishing, CreateView):
     """Writes a new text, as a draft."""
 
 
-class RedFlagSetEditView(NoPublishing, RefusingEditView):
+class RedFlagSetEditView(NoPublishing, EditView):
     """Edits the draft of a text."""
 
 
@@ -103,7 +102,7 @@ class RedFlagSetViewSet(ReadableMixin, SnippetViewSet):
     add_view_class = RedFlagSetCreateView
     edit_view_class = RedFlagSetEditView
     unpublish_view_class = RedFlagSetUnpublishView
-    workflow_action_view_class = RefusingWorkflowActionView
+    workflow_action_view_class = WorkflowActionView
     inspect_view_class = RedFlagSetReadView
     sign_off_view_class = SignOffView
 

@@ -4,39 +4,15 @@ from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.snippets.views.snippets import EditView, WorkflowActionView
 
 from ..models import ConditionPageMixin
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 
-__all__ = [
-    "RefusingEditView",
-    "RefusingWorkflowActionView",
-    "refuse_bulk_publication",
-]
+__all__ = ["refuse_bulk_publication", "report_refusal"]
 
 
-class RefusingEditView(EditView):
-    """Approving a snippet in the editor may end in a refusal to go live."""
-
-    def workflow_action_action(self):
-        try:
-            return super().workflow_action_action()
-        except NotReadyToPublish as refusal:
-            return _refused(self.request, refusal, self.get_edit_url())
-
-
-class RefusingWorkflowActionView(WorkflowActionView):
-    """So may approving it anywhere else."""
-
-    def post(self, request, *args, **kwargs):
-        try:
-            return super().post(request, *args, **kwargs)
-        except NotReadyToPublish as refusal:
-            return _refused(request, refusal, self.redirect_url)
-
-
-def _refused(request, refusal, address):
+def report_refusal(request, refusal: NotReadyToPublish, address: str):
+    """Tell the editor why a snippet did not go live, and lead to ``address``."""
     messages.error(
         request,
         " ".join(refusal.messages),

@@ -30,7 +30,7 @@ from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
 from .people import PractitionerCreateView
 from .reading import ReadableMixin
 from .red_flag_sets import RedFlagSetViewSet
-from .refusals import RefusingEditView, RefusingWorkflowActionView
+from .snippet_forms import CreateView, EditView, WorkflowActionView
 
 __all__ = [
     "ClinicViewSet",
@@ -49,8 +49,8 @@ class PractitionerViewSet(ReadableMixin, SnippetViewSet):
     menu_label = _("People")
     index_view_class = PracticeIndexView
     add_view_class = PractitionerCreateView
-    edit_view_class = RefusingEditView
-    workflow_action_view_class = RefusingWorkflowActionView
+    edit_view_class = EditView
+    workflow_action_view_class = WorkflowActionView
     delete_view_class = DeleteInUseView
     delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
     list_display = [
@@ -73,8 +73,9 @@ class ClinicViewSet(ReadableMixin, SnippetViewSet):
     icon = "home"
     menu_label = _("Clinics")
     index_view_class = PracticeIndexView
-    edit_view_class = RefusingEditView
-    workflow_action_view_class = RefusingWorkflowActionView
+    add_view_class = CreateView
+    edit_view_class = EditView
+    workflow_action_view_class = WorkflowActionView
     delete_view_class = DeleteInUseView
     delete_template_name = "wagtail_osteo/admin/confirm_delete.html"
     list_display = [
@@ -121,6 +122,8 @@ class FirstVisitViewSet(ReadableMixin, SnippetViewSet):
     model = FirstVisit
     icon = "login"
     menu_label = _("First-visit texts")
+    add_view_class = CreateView
+    edit_view_class = EditView
     list_display = ["name", UpdatedAtColumn()]
 
 

@@ -1,0 +1,43 @@
+"""The forms of our snippets: Wagtail's, in which a lost session loses no words, and an
+approval that may not go live says why."""
+
+from wagtail.snippets.views import snippets
+
+from ..publishing import NotReadyToPublish
+from .refusals import report_refusal
+from .session import session_media
+
+__all__ = ["CreateView", "EditView", "WorkflowActionView"]
+
+
+class KeepWordsMixin:
+    """Adds the script that keeps a form that can no longer be sent."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context["media"] += session_media(self.request.user)
+        return context
+
+
+class CreateView(KeepWordsMixin, snippets.CreateView):
+    """The form of a new snippet."""
+
+
+class EditView(KeepWordsMixin, snippets.EditView):
+    """The form of a snippet, in which it may also be approved."""
+
+    def workflow_action_action(self):
+        try:
+            return super().workflow_action_action()
+        except NotReadyToPublish as refusal:
+            return report_refusal(self.request, refusal, self.get_edit_url())
+
+
+class WorkflowActionView(snippets.WorkflowActionView):
+    """Approves a snippet anywhere else."""
+
+    def post(self, request, *args, **kwargs):
+        try:
+            return super().post(request, *args, **kwargs)
+        except NotReadyToPublish as refusal:
+            return report_refusal(request, refusal, self.redirect_url)
