@@ -7,7 +7,7 @@ from .pages import CONDITIONS
 GRAPH = """() => JSON.parse(
     document.querySelector('head script[type="application/ld+json"]').textContent
 )"""
-HOSTILE = "</script><img src=x onerror=\"window.broken=1\"><!--<script>\u2028\ud83e\x00"
+HOSTILE = '</script><img src=x onerror="window.broken=1"><!--<script>\u2028\ud83e\x00'
 
 
 @pytest.mark.parametrize("path", CONDITIONS.values(), ids=CONDITIONS)
