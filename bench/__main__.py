@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=2, help="per page and round")
     parser.add_argument("--save", type=Path, help="folder to write the pages to")
     parser.add_argument("--profile", help="page whose functions to list, such as osteo")
+    parser.add_argument("--list-length", type=int, default=5_000, help="conditions")
     options = parser.parse_args()
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
@@ -38,6 +39,7 @@ def run(options) -> None:
 
     from .content import create_condition
     from .copies import create_plain_page
+    from .lists import print_lists
     from .measure import Contender, Server, measure, table
     from .models import BarePage
 
@@ -97,6 +99,7 @@ def run(options) -> None:
     print(table(contenders, facts))
     if not settings.HAS_NHSUK:
         print("wagtail-nhsuk-frontend is not installed and was left out.")
+    print_lists(server, max(2, options.rounds // 5), options.list_length)
 
 
 def visible_words(html: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The bare page, and the condition as a developer builds it with Wagtail alone."""
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -8,6 +9,8 @@ from wagtail.blocks import CharBlock, StructBlock, URLBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
+
+from wagtail_osteo.pages.models import ConditionPage
 
 from .blocks import PlainBodyBlock
 from .codes import qr_code
@@ -147,6 +150,22 @@ class PlainPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["related"] = self.related.live().public()
+        others = self.get_siblings(inclusive=False).live().public()
+        others = others.type(ConditionPage).order_by("title")
+        context["previous"] = others.filter(title__lt=self.title).last()
+        context["next"] = others.filter(title__gt=self.title).first()
         context["address"] = self.get_full_url(request)
         context["code"] = qr_code(context["address"])
+        return context
+
+
+class BareListPage(Page):
+    """A list of the pages below, as Wagtail's tutorial has it, in pages of sixty."""
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        pages = self.get_children().live().public()
+        words = request.GET.get("q")
+        pages = pages.search(words) if words else pages.order_by("title")
+        context["pages"] = Paginator(pages, 60).get_page(request.GET.get("page"))
         return context

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[1]
+OPTIONS = ["--rounds=2", "--requests=1", "--list-length=20"]
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +18,16 @@ def run(tmp_path_factory):
     """One short run: the finished process, and the pages that it served."""
     folder = tmp_path_factory.mktemp("bench")
     process = subprocess.run(
-        [sys.executable, "-m", "bench", "--rounds=2", "--requests=1", "--save", folder],
+        [
+            sys.executable,
+            "-m",
+            "bench",
+            "--rounds=2",
+            "--requests=1",
+            "--list-length=20",
+            "--save",
+            folder,
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -76,3 +86,12 @@ def test_prints_a_row_for_each_page(run):
         assert re.match(r"wagtail-nhsuk-frontend +0\.\d\d ", rows[4])
     else:
         assert rows[4] == "wagtail-nhsuk-frontend is not installed and was left out."
+
+
+def test_prints_a_row_for_each_kind_of_list(run):
+    process, _pages = run
+    assert "20 pages in each list" in process.stdout
+    for name in ("bare list", "from A to Z", "one region", "searched", "feed"):
+        # How much of the bare list's time, milliseconds, queries, kB.
+        row = rf"^{name} +\d+\.\d\d +\d+\.\d +\d+ +\d+$"
+        assert re.search(row, process.stdout, re.MULTILINE), name

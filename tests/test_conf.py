@@ -37,6 +37,7 @@ DEFAULTS = {
         "references",
     ],
     "condition_outline_is_chosen": False,
+    "article_page_types": [],
     "base_template": "wagtail_osteo/base.html",
     "head_tags": True,
     "structured_data": True,

@@ -71,6 +71,14 @@ def test_controls_are_large_enough_for_a_finger(visit, path, width, request):
     assert small_targets(page, ".osteo-button__label", least=44) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_each_part_of_the_body_can_be_hit(visit, width):
+    page = visit(PAGES["many-conditions"], width=width).page
+    page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    assert page.locator(".osteo-body-map__link").count() == 15
+    assert small_targets(page, ".osteo-body-map__link path", in_text=False) == []
+
+
 @pytest.mark.parametrize("path", CONDITIONS.values(), ids=CONDITIONS)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_telephone_links_are_larger(visit, path, width):

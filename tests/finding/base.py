@@ -5,6 +5,7 @@ from wagtail.test.utils import WagtailTestUtils
 
 from tests.content import create_condition, create_index
 from wagtail_osteo.models import BodyRegion
+from wagtail_osteo.pages.models import ConditionIndexPage
 
 __all__ = ["FindingTestCase"]
 
@@ -17,7 +18,9 @@ class FindingTestCase(WagtailTestUtils, TestCase):
     @classmethod
     def add(cls, title, regions="", index=None, **fields):
         """A condition below the index, felt in the regions (slugs, with spaces)."""
-        page = create_condition(index or cls.index, title=title, slug=None, **fields)
+        # Not the one that all tests share: it would count children of other tests.
+        index = ConditionIndexPage.objects.get(pk=(index or cls.index).pk)
+        page = create_condition(index, title=title, slug=None, **fields)
         page.body_regions = BodyRegion.objects.filter(slug__in=regions.split())
         page.save()
         return page

@@ -69,8 +69,9 @@ class ArticlesTests(FindingTestCase):
     def setUpTestData(cls):
         super().setUpTestData()
         cls.condition = cls.add("Back pain")
-        cls.index.add_child(instance=Leaflet(title="Coping", slug="coping"))
-        cls.index.add_child(instance=Page(title="Directions", slug="directions"))
+        index = Page.objects.get(pk=cls.index.pk)
+        index.add_child(instance=Leaflet(title="Coping", slug="coping"))
+        index.add_child(instance=Page(title="Directions", slug="directions"))
 
     def following(self):
         soup = self.get_soup(self.client.get(self.condition.url).content)

@@ -1,4 +1,5 @@
 from datetime import date, datetime, timezone
+from xml.etree import ElementTree
 
 from django.test import override_settings
 
@@ -13,10 +14,11 @@ EARLIER = datetime(2024, 1, 1, 9, tzinfo=timezone.utc)
 class SitemapTests(FindingTestCase):
     def entries(self):
         """The path of each address, with the day of its last change."""
-        soup = self.get_soup(self.client.get("/sitemap.xml").content, "xml")
+        content = self.client.get("/sitemap.xml").content
+        sitemap = ElementTree.fromstring(content)  # noqa: S314 -- our own
         return {
-            url.loc.text.split("/", 3)[3]: url.lastmod and url.lastmod.text[:10]
-            for url in soup.select("url")
+            url[0].text.split("/", 3)[3]: url[1].text[:10] if len(url) > 1 else None
+            for url in sitemap
         }
 
     def test_a_condition_changes_when_it_is_published_or_checked(self):

@@ -309,13 +309,6 @@ class ServedPageTests(WagtailTestUtils, TestCase):
         related = self.soup().select(".osteo-related li")
         self.assertEqual([each.get_text() for each in related], ["Public"])
 
-    def test_index_lists_conditions_that_anybody_may_see(self):
-        create_condition(self.index, title="Draft", slug="draft", live=False)
-        private = create_condition(self.index, title="Private", slug="private")
-        PageViewRestriction.objects.create(page=private, restriction_type="login")
-        listed = self.soup(self.index).select(".osteo-condition-index li h2")
-        self.assertEqual([each.get_text() for each in listed], ["Muscle spasms"])
-
     def test_a_body_without_addresses_has_no_contents(self):
         with override_settings(
             WAGTAIL_OSTEO_CONDITION_BODY="tests.testapp.plain_bodies.PlainBody"

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..models.alternative_names import AlternativeName
 
@@ -18,8 +18,7 @@ LIGATURES = str.maketrans(
 BEFORE_THE_FIRST_WORD = re.compile(r"^[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A title, or another name of the page whose title it is not."""
 
     text: str
@@ -27,8 +26,11 @@ class Name:
     is_title: bool
 
 
-# Called for every name each time a list is shown; names change seldom.
-@lru_cache(maxsize=32_768)
+# Asked of every name each time a list is shown, and names change seldom.
+remember = lru_cache(maxsize=32_768)
+
+
+@remember
 def fold(text: str) -> str:
     """``text`` without case and accents, as it is sorted and compared.
 
@@ -40,6 +42,7 @@ def fold(text: str) -> str:
     return letters.translate(LIGATURES)
 
 
+@remember
 def first_letter(text: str) -> str:
     """The heading that a name stands under: a capital letter, or ``NUMBERS``.
 
@@ -50,6 +53,7 @@ def first_letter(text: str) -> str:
     return start.upper() if start.isalpha() else NUMBERS
 
 
+@remember
 def sort_key(text: str) -> tuple:
     """By what a list of names is sorted: numbers, then letters, whatever their accents.
 

@@ -24,7 +24,7 @@ def search(words: str, names: list[Name], visible) -> list[int]:
         if (rank := rank_of(asked, fold(name.text))) is not None
     )
     found = dict.fromkeys(pk for _rank, _name, pk in ranked)
-    # Words only: Wagtail hands a quotation mark on to SQLite, which takes it for syntax.
+    # Words only: Wagtail hands quotation marks on to SQLite, for which they are syntax.
     plain = " ".join(WORD.findall(words))
     if plain:
         for page in visible.only("pk").search(plain, operator="and"):

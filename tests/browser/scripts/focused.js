@@ -4,8 +4,10 @@ async (within) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const element = document.activeElement;
     if (!element || element === document.body) return null;
+    // A link in a drawing may have parts far from each other, with nothing in between.
+    const parts = element instanceof SVGElement ? [...element.querySelectorAll("path")] : [];
     // A link around blocks may have no box of its own on its first line.
-    const box = [...element.getClientRects(), ...[...element.children].flatMap(
+    const box = [...parts.flatMap((part) => [...part.getClientRects()]), ...element.getClientRects(), ...[...element.children].flatMap(
         (child) => [...child.getClientRects()]
     )].find((b) => b.width && b.height);
     const problems = [];

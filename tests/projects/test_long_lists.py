@@ -1,0 +1,27 @@
+"""Lists of five thousand conditions on database servers; ``make test-databases``."""
+
+import os
+
+import pytest
+
+from .databases import SERVERS
+from .test_migrations import new_project
+
+LISTS = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+import long_lists  # Importing the script runs it.
+"""
+
+
+@pytest.mark.skipif(
+    os.environ.get("OSTEO_TEST_DATABASES") != "1",
+    reason="needs database servers: set OSTEO_TEST_DATABASES=1",
+)
+@pytest.mark.parametrize("server", SERVERS)
+def test_long_lists_on_a_database_server(server, tmp_path):
+    with SERVERS[server]() as database:
+        output = new_project("plain", database, tmp_path).python("-c", LISTS)
+
+        assert "queries:" in output
