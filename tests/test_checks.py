@@ -218,6 +218,25 @@ class BaseTemplateTests(CheckTestCase):
             self.assertIds("wagtail_osteo.E005", tags=["templates"])
 
 
+class MapTests(CheckTestCase):
+    """W011: an address without a place for what is put into it."""
+
+    def test_each_faulty_address_is_named(self):
+        with override_settings(
+            WAGTAIL_OSTEO_DIRECTIONS={"Maps": "https://maps.example.com/"},
+            WAGTAIL_OSTEO_MAP_TILES="https://tiles.example.com/{z}/{y}/{x",
+        ):
+            directions, tiles = self.assertIds(*["wagtail_osteo.W011"] * 2)
+        self.assertIn("['Maps']", directions.msg)
+        self.assertIn("lacks {x},", tiles.msg)
+
+    def test_a_site_may_do_without(self):
+        with override_settings(
+            WAGTAIL_OSTEO_DIRECTIONS={}, WAGTAIL_OSTEO_MAP_TILES=None
+        ):
+            self.assertIds()
+
+
 class UndefinedContentTests(TestCase):
     """W002: stored content that no block defines."""
 

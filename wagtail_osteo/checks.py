@@ -129,6 +129,27 @@ def check_base_template(app_configs, **kwargs):
     return []
 
 
+@register()
+def check_maps(app_configs, **kwargs):
+    """Addresses of map services and tiles have places for what is put into them."""
+    addresses = {
+        f"WAGTAIL_OSTEO_DIRECTIONS[{name!r}]": (url, ["{destination}"])
+        for name, url in conf.directions.items()
+    }
+    if conf.map_tiles:
+        tiles = (conf.map_tiles, ["{z}", "{x}", "{y}"])
+        addresses["WAGTAIL_OSTEO_MAP_TILES"] = tiles
+    return [
+        Warning(
+            f"{name} = {url!r} lacks {', '.join(missing)}, so it leads nowhere.",
+            hint="Write it as docs/reference/settings.md shows.",
+            id="wagtail_osteo.W011",
+        )
+        for name, (url, places) in addresses.items()
+        if (missing := [place for place in places if place not in url])
+    ]
+
+
 @register(Tags.database)
 def check_undefined_content(app_configs, databases=None, **kwargs):
     """Stored sections and fields have a block; asked for with ``check --database``."""

@@ -49,8 +49,23 @@ def load_demo(user=None) -> list[str]:
     site = Site.objects.select_related("root_page").get(is_default_site=True)
     made = []
     pictures = {name: _picture(name, made) for name in PICTURES}
-    clinic = _clinic(pictures, made)
-    practitioner = _practitioner(clinic, user, pictures, made)
+    clinic = _clinic(practice.CLINIC, pictures[practice.CLINIC_PICTURE], made)
+    other_clinic = _clinic(practice.SECOND_CLINIC, None, made)
+    practitioner = _practitioner(
+        practice.PRACTITIONER,
+        [
+            (clinic, practice.CLINIC_LINK),
+            (other_clinic, practice.SECOND_CLINIC_LINK),
+        ],
+        made,
+        photo=pictures[practice.PORTRAIT],
+        user=user,
+    )
+    _practitioner(
+        practice.SECOND_PRACTITIONER,
+        [(clinic, practice.SECOND_PRACTITIONERS_LINK)],
+        made,
+    )
     first_visit = _first_visit(made)
     _practice_details(site, clinic, made)
     home = site.root_page.specific
@@ -110,12 +125,11 @@ def _resolved(content, keys):
     return content
 
 
-def _clinic(pictures, made):
+def _clinic(content, photo, made):
     model = swapper.load_model("wagtail_osteo", "Clinic")
-    clinic = model.objects.filter(slug=practice.CLINIC["slug"]).first()
+    clinic = model.objects.filter(slug=content["slug"]).first()
     if clinic is None:
-        photo = pictures[practice.CLINIC_PICTURE]
-        clinic = model(**practice.CLINIC, photo=photo, live=False)
+        clinic = model(**content, photo=photo, live=False)
         clinic.full_clean()
         clinic.save()
         _publish(clinic)
@@ -123,17 +137,16 @@ def _clinic(pictures, made):
     return clinic
 
 
-def _practitioner(clinic, user, pictures, made):
+def _practitioner(content, places, made, photo=None, user=None):
+    """:param places: clinics, each with what is known of the person there."""
     model = swapper.load_model("wagtail_osteo", "Practitioner")
-    practitioner = model.objects.filter(slug=practice.PRACTITIONER["slug"]).first()
+    practitioner = model.objects.filter(slug=content["slug"]).first()
     if practitioner is None:
-        photo = pictures[practice.PORTRAIT]
-        practitioner = model(**practice.PRACTITIONER, photo=photo, live=False)
-        if not model.objects.filter(user=user).exists():
+        practitioner = model(**content, photo=photo, live=False)
+        if user and not model.objects.filter(user=user).exists():
             practitioner.user = user
-        practitioner.clinic_links.add(
-            PractitionerClinic(clinic=clinic, **practice.CLINIC_LINK)
-        )
+        for clinic, link in places:
+            practitioner.clinic_links.add(PractitionerClinic(clinic=clinic, **link))
         practitioner.full_clean()
         practitioner.save()
         _publish(practitioner)

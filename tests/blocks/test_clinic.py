@@ -60,7 +60,8 @@ class ClinicTests(SectionTests, TestCase):
         self.assertIn("1 Elm Lane", text_of(section))
         self.assertIn("Opposite the library.", text_of(section))
         self.assertEqual(
-            [a["data-osteo-action"] for a in section.find_all("a")], ["call", "book"]
+            [a["data-osteo-action"] for a in section.select("[data-osteo-action]")],
+            ["call", "book", *["directions"] * 3],
         )
 
     def test_directions_are_left_out_where_they_are_not_wanted_or_not_known(self):
@@ -97,7 +98,7 @@ class ClinicTests(SectionTests, TestCase):
         own = render_to_string(CARD, {"clinic": self.usual})
         self.assertInHTML(
             '<h2 class="osteo-clinic-card__name" '
-            'id="osteo-clinic-heading">Elm Lane</h2>',
+            'id="osteo-clinic-heading"><a href="/clinics/elm-lane/">Elm Lane</a></h2>',
             own,
         )
         self.assertIn("<aside", own)

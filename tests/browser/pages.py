@@ -16,3 +16,12 @@ PAGES = {
     "found": f"{MANY}?q=arthritis",
     "nothing-found": f"{MANY}?q=unicorn",
 }
+ELM_LANE = "/clinics/elm-lane-clinic/"
+PAGES |= {
+    "practitioners": "/practitioners/",
+    "robin-example": "/practitioners/robin-example/",
+    "morgan-sample": "/practitioners/morgan-sample/",
+    "clinics": "/clinics/",
+    "elm-lane-clinic": ELM_LANE,
+    "oak-road-clinic": "/clinics/oak-road-clinic/",
+}

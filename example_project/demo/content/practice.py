@@ -1,6 +1,7 @@
 """The practice: an invented one. Its telephone number is from the range for fiction."""
 
 import datetime
+from decimal import Decimal
 
 NAME = "Elm Lane Osteopathy"
 CHECKED = datetime.date(2026, 11, 22)
@@ -38,6 +39,9 @@ CLINIC = {
     "locality": "Exampleton",
     "postal_code": "EX1 1EX",
     "country": "GB",
+    # The observatory in Greenwich: an invented street has no place of its own.
+    "latitude": Decimal("51.477811"),
+    "longitude": Decimal("-0.001475"),
     "time_zone": "Europe/London",
     "telephone": "+442079460123",
     "email": "reception@example.com",
@@ -74,6 +78,22 @@ CLINIC = {
 }
 
 CLINIC_PICTURE = "elm-lane-clinic"
+
+# Books by telephone only.
+SECOND_CLINIC = {
+    "name": "Oak Road Clinic",
+    "slug": "oak-road-clinic",
+    "street_address": "2 Sample Road",
+    "locality": "Exampleton",
+    "postal_code": "EX2 2EX",
+    "country": "GB",
+    "time_zone": "Europe/London",
+    "telephone": "+442079460456",
+    "opening_hours": {"tuesday": [EVENING], "thursday": [EVENING]},
+    "directions": "<p>Behind the library in Sample Road, on the first floor.</p>",
+    "access": "One flight of stairs, no lift. Our clinic in Example Street has none.",
+    "accepting_new_patients": False,
+}
 
 FIRST_VISIT = {
     "name": "First visit, adults",
@@ -131,6 +151,26 @@ CLINIC_LINK = {
     "days": [0, 2, 5],
     "booking_url": "https://example.com/elm-lane/book/robin",
 }
+
+# Tuesday and Thursday.
+SECOND_CLINIC_LINK = {"days": [1, 3]}
+
+SECOND_PRACTITIONER = {
+    "name": "Morgan Sample",
+    "slug": "morgan-sample",
+    "job_title": "Registered osteopath",
+    "qualifications": "MOst",
+    "registration_number": "0001",
+    "register_url": "https://example.com/register/morgan-sample",
+    "languages": "English, Welsh",
+    "biography": (
+        "<p>Morgan sees many people who sit or stand all day at work. Morgan is "
+        "invented, too.</p>"
+    ),
+}
+
+# Friday.
+SECOND_PRACTITIONERS_LINK = {"days": [4]}
 
 INDEX_INTRODUCTION = (
     "<p>What each condition is, when to get medical help, and what you can do.</p>"
