@@ -39,6 +39,8 @@ DEFAULTS = {
     "condition_outline_is_chosen": False,
     "article_page_types": [],
     "base_template": "wagtail_osteo/base.html",
+    "head_tags": True,
+    "structured_data": True,
     "default_jurisdiction": "gb",
     "default_jurisdiction_is_chosen": False,
     "directions": {

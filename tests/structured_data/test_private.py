@@ -5,7 +5,14 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction, Site
 
-from tests.content import create_condition, create_index, create_practitioner, section
+from tests.content import (
+    create_clinic,
+    create_condition,
+    create_index,
+    create_practitioner,
+    section,
+)
+from wagtail_osteo.models import PractitionerClinic
 
 from .graphs import document_of, nodes_of
 
@@ -81,6 +88,17 @@ class QueryTests(TestCase):
     def test_the_graph_costs_the_regions_and_what_is_above(self):
         page = create_condition(self.index, [section("red_flags"), section("causes")])
         self.assertLessEqual(self.added(page.url), 2)
+
+    def test_the_number_of_clinics_does_not_matter(self):
+        def added(number):
+            person = create_practitioner(name=f"Robin {number}")
+            for each in range(number):
+                clinic = create_clinic(name=f"Clinic {number} {each}")
+                link = PractitionerClinic(practitioner=person, clinic=clinic)
+                link.save()
+            return self.added(person.get_absolute_url())
+
+        self.assertEqual(added(1), added(4))
 
     def test_the_number_of_sections_and_people_does_not_matter(self):
         def page(number):

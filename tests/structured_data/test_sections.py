@@ -1,8 +1,12 @@
 """What sections add: ours, and those of a site."""
 
-from django.test import TestCase, override_settings
-from wagtail import blocks
+import re
+import sys
+from types import ModuleType
 
+from django.test import TestCase, override_settings
+
+from tests.blocks.helpers import ROOT, forget_documented_examples
 from tests.content import (
     create_clinic,
     create_condition,
@@ -10,37 +14,13 @@ from tests.content import (
     create_practitioner,
     section,
 )
-from wagtail_osteo.blocks import ConditionBodyBlock, SectionBlock
-from wagtail_osteo.structured_data import Contribution, named
+from wagtail_osteo.blocks import ConditionBodyBlock
 
 from .graphs import document_of, nodes_of
 from .vocabulary import faults
 
-SITE_BODY = "tests.structured_data.test_sections.SiteBody"
-
-
-class OutlookBlock(SectionBlock):
-    """A site's own section, which says something of each kind."""
-
-    outlook = blocks.TextBlock()
-    group = blocks.CharBlock(required=False)
-
-    def get_structured_data(self, value, context):
-        address = f"{context['page_address']}#{context['anchor']}"
-        group = named("Organization", value.get("group"), url=address)
-        return Contribution(
-            condition={"expectedPrognosis": value.get("outlook")},
-            page={"mentions": {"@id": address} if group else None},
-            nodes=[{"@id": address, **group}] if group else [],
-        )
-
-    class Meta:
-        label = "What to expect"
-        template = "wagtail_osteo/blocks/rich_text.html"
-
-
-class SiteBody(ConditionBodyBlock):
-    outlook = OutlookBlock()
+HOW_TO = ROOT / "docs/how-to/structured-data.md"
+SITE_BODY = "mysite.blocks.SiteConditionBody"
 
 
 def own(outlook="It passes.", **fields):
@@ -48,9 +28,21 @@ def own(outlook="It passes.", **fields):
 
 
 class SectionsOfASiteTests(TestCase):
+    """The section that the how-to page shows."""
+
     @classmethod
     def setUpTestData(cls):
         cls.index = create_index()
+
+    def setUp(self):
+        code = re.search(r"^```python\n(.*?)^```$", HOW_TO.read_text(), re.M | re.S)[1]
+        sys.modules["mysite"] = ModuleType("mysite")
+        module = sys.modules["mysite.blocks"] = ModuleType("mysite.blocks")
+        self.addCleanup(forget_documented_examples)
+        exec(code, module.__dict__)  # noqa: S102 -- ours
+        # The page leaves the template to the reader.
+        meta = module.OutlookBlock._meta_class
+        meta.template = "wagtail_osteo/blocks/rich_text.html"
 
     def get(self, *body):
         body = [section("red_flags"), *body]

@@ -21,9 +21,11 @@ def graph_of_practitioner(person, context) -> Graph:
     :param context: that of the page's template, with ``page_address``.
     """
     graph = Graph()
-    clinics = [
-        clinic_node(place.clinic, context) for place in context.get("places", ())
-    ]
+    places = [place.clinic for place in context.get("places", ())]
+    if places:
+        # Closures of all of them in one query.
+        type(places[0]).fetch_parts(places)
+    clinics = [clinic_node(clinic, context) for clinic in places]
     node = full_person_node(person, context, [reference_to(each) for each in clinics])
     add_webpage(
         graph,
