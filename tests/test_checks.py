@@ -219,14 +219,14 @@ class BaseTemplateTests(CheckTestCase):
 
 
 class MapTests(CheckTestCase):
-    """W011: an address without a place for what is put into it."""
+    """W005: an address without a place for what is put into it."""
 
     def test_each_faulty_address_is_named(self):
         with override_settings(
             WAGTAIL_OSTEO_DIRECTIONS={"Maps": "https://maps.example.com/"},
             WAGTAIL_OSTEO_MAP_TILES="https://tiles.example.com/{z}/{y}/{x",
         ):
-            directions, tiles = self.assertIds(*["wagtail_osteo.W011"] * 2)
+            directions, tiles = self.assertIds(*["wagtail_osteo.W005"] * 2)
         self.assertIn("['Maps']", directions.msg)
         self.assertIn("lacks {x},", tiles.msg)
 

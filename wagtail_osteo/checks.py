@@ -72,7 +72,7 @@ def check_article_page_types(app_configs, **kwargs):
             "WAGTAIL_OSTEO_ARTICLE_PAGE_TYPES names what is no page type: "
             f"{', '.join(map(repr, unknown))}. It is left out.",
             hint="Name the model of a page as 'app_label.Model': ['blog.BlogPage'].",
-            id="wagtail_osteo.W010",
+            id="wagtail_osteo.W004",
         )
     ]
 
@@ -143,7 +143,7 @@ def check_maps(app_configs, **kwargs):
         Warning(
             f"{name} = {url!r} lacks {', '.join(missing)}, so it leads nowhere.",
             hint="Write it as docs/reference/settings.md shows.",
-            id="wagtail_osteo.W011",
+            id="wagtail_osteo.W005",
         )
         for name, (url, places) in addresses.items()
         if (missing := [place for place in places if place not in url])
