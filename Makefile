@@ -4,7 +4,7 @@
 ## make test-browser  show the pages to Chromium and check them
 ## make test-databases  run the migrations on PostgreSQL and MariaDB too
 ## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
-## make bench     measure the speed of a condition page
+## make bench     measure the speed of a condition page and of its form
 ## make css       build the stylesheet from its parts
 ## make pictures  draw the demo's pictures from their SVG files (needs Chromium)
 ## make docs-pictures  copy the documentation's pictures from those that test-browser took
