@@ -2,6 +2,7 @@
 
 from django import forms
 from django.apps import apps
+from django.forms.widgets import Script
 from phonenumber_field.formfields import PhoneNumberField
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -23,6 +24,9 @@ def practice_country() -> str:
 
 class TelephoneForm(WagtailAdminModelForm):
     """Reads telephone numbers as they are dialled in the practice's country."""
+
+    class Media:
+        js = [Script("wagtail_osteo/js/autosave.js", type="module")]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
