@@ -37,7 +37,7 @@ def main() -> None:
     TARGET.mkdir(exist_ok=True)
     for name, source in PICTURES.items():
         with Image.open(SCREENSHOTS / source) as picture:
-            few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+            few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
             few.save(TARGET / name, optimize=True)
         print(f"{name}: {(TARGET / name).stat().st_size // 1000} kB")
 

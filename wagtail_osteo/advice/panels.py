@@ -36,7 +36,7 @@ class AdvicePanel(Panel):
                 js=[
                     Script("wagtail_osteo/js/advice.js", type="module"),
                     # Without autosaves the list would not follow, either.
-                    Script("wagtail_osteo/js/autosave_again.js", type="module"),
+                    Script("wagtail_osteo/js/autosave.js", type="module"),
                 ],
             )
             # This panel is in the form of every condition.

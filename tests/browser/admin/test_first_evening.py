@@ -53,7 +53,9 @@ def test_an_osteopath_sets_up_the_practice_and_publishes_a_page(log_in, visit, p
     mark_as_checked(desk, picture)
     close_for_christmas(desk, picture)
     expect_what_was_added(visit("/conditions/muscle-spasms/"))
-    assert desk.visit.page_errors == []
+    # Wagtail's own, when a preview is quicker than its checks.
+    errors = [e for e in desk.visit.page_errors if "Axe is already running" not in e]
+    assert errors == []
     assert desk.visit.requests_elsewhere == []
 
 
