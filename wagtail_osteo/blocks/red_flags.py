@@ -69,7 +69,7 @@ class RedFlagsBlock(SectionBlock):
     """
 
     sets = blocks.ListBlock(
-        RedFlagSetChooserBlock(),
+        RedFlagSetChooserBlock(label=_("Medical-help text")),
         default=[],
         label=_("Medical-help texts"),
         help_text=_(

@@ -4,6 +4,7 @@ import swapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting
@@ -102,6 +103,9 @@ class PracticeSettings(BaseSiteSetting):
         verbose_name_plural = _("practice details")
         # On a model that every site has: condition pages may be a site's own type.
         permissions = [("mark_as_checked", "Can mark conditions as checked")]
+
+    def __str__(self):
+        return capfirst(super().__str__())
 
     def clean(self):
         super().clean()
