@@ -4,7 +4,6 @@ import datetime
 
 from django import forms
 from django.apps import apps
-from django.forms.widgets import Script
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 from phonenumber_field.formfields import PhoneNumberField
@@ -30,9 +29,6 @@ def practice_country() -> str:
 
 class TelephoneForm(WagtailAdminModelForm):
     """Reads telephone numbers as they are dialled in the practice's country."""
-
-    class Media:
-        js = [Script("wagtail_osteo/js/autosave.js", type="module")]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-__all__ = ["session_media", "session_state"]
+__all__ = ["keep_words_media", "session_state"]
 
 
 @never_cache
@@ -28,8 +28,12 @@ def session_state(request):
     return JsonResponse({"user": str(request.user.pk), "token": get_token(request)})
 
 
-def session_media(user) -> forms.Media:
-    """The script for a form that ``user`` has opened, with the words it may need."""
+def keep_words_media(user) -> forms.Media:
+    """What a form that ``user`` has opened needs so that nothing written in it is lost.
+
+    One script has the words in it that it may need; the other mends what Wagtail's
+    autosave leaves open.
+    """
     words = gettext(
         "You are no longer logged in as %(user)s. What you wrote is not lost: it is "
         "still in this form. Log in again in another tab, then come back here and go "
@@ -48,5 +52,6 @@ def session_media(user) -> forms.Media:
         },
     )
     return forms.Media(
-        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[script]
+        css={"all": ["wagtail_osteo/css/admin/session.css"]},
+        js=[script, Script("wagtail_osteo/js/autosave.js", type="module")],
     )

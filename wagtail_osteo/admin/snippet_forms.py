@@ -5,7 +5,7 @@ from wagtail.snippets.views import snippets
 
 from ..publishing import NotReadyToPublish
 from .refusals import report_refusal
-from .session import session_media
+from .session import keep_words_media
 
 __all__ = ["CreateView", "EditView", "WorkflowActionView"]
 
@@ -15,7 +15,7 @@ class KeepWordsMixin:
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        context["media"] += session_media(self.request.user)
+        context["media"] += keep_words_media(self.request.user)
         return context
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from ..admin.session import session_media
+from ..admin.session import keep_words_media
 from .listing import grouped_advice
 
 __all__ = ["AdvicePanel"]
@@ -33,14 +33,10 @@ class AdvicePanel(Panel):
         def media(self):
             advice = forms.Media(
                 css={"all": ["wagtail_osteo/css/admin/advice.css"]},
-                js=[
-                    Script("wagtail_osteo/js/advice.js", type="module"),
-                    # Without autosaves the list would not follow, either.
-                    Script("wagtail_osteo/js/autosave.js", type="module"),
-                ],
+                js=[Script("wagtail_osteo/js/advice.js", type="module")],
             )
             # This panel is in the form of every condition.
-            return advice + session_media(self.request.user)
+            return advice + keep_words_media(self.request.user)
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
