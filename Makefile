@@ -30,7 +30,7 @@ python = $(or $(first_usable),$(error $(no_python)))
 .venv/.stamp: setup.cfg pyproject.toml
 	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(python) -m venv --clear .venv
 	.venv/bin/python -m pip install -qq --upgrade pip
-	.venv/bin/python -m pip install -qq --editable '.[handout]'
+	.venv/bin/python -m pip install -qq --editable '.[handout,hours]'
 	@touch $@
 
 .venv/.stamp-test: .venv/.stamp

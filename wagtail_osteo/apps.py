@@ -14,14 +14,14 @@ class OsteoConfig(AppConfig):
     def ready(self):
         from wagtail.signals import init_new_page
 
-        from . import checks, closure_purge  # noqa: F401 -- registers the checks
+        from . import cache_purging, checks  # noqa: F401 -- registers the checks
         from .advice import checks as advice_checks  # noqa: F401 -- registers them
-        from .models import ClinicClosure, PracticeSettings
+        from .models import PracticeSettings
         from .outline import start_from_outline
         from .review.intervals import recompute_when_saved
 
         autodiscover_modules("osteo_advice")
-        closure_purge.connect(ClinicClosure)
+        cache_purging.connect()
         init_new_page.connect(start_from_outline)
         post_migrate.connect(synchronise_body_regions, sender=self)
         post_save.connect(recompute_when_saved, sender=PracticeSettings)

@@ -62,11 +62,13 @@ class Opening:
         return [found[day] for day in sorted(found)]
 
     def _holiday(self, day, name) -> Announcement:
-        date = date_format(day, pgettext("date format", "l j F Y"))
         if self.clinic.public_holidays == self.clinic.CLOSED:
-            return Announcement(gettext("Closed on %(day)s") % {"day": date}, name)
-        may_differ = gettext("%(holiday)s, hours may differ") % {"holiday": name}
-        return Announcement(date, may_differ)
+            reason = gettext("closed, %(holiday)s")
+        else:
+            reason = gettext("%(holiday)s, hours may differ")
+        # At most two weeks ahead, a date needs no year.
+        date = date_format(day, pgettext("date format", "l j F"))
+        return Announcement(date, reason % {"holiday": name})
 
     @property
     def status(self) -> str:

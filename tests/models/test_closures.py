@@ -39,7 +39,7 @@ class NextClosureTests(TestCase):
             "wagtail_osteo/includes/clinic_card.html", {"clinic": clinic}
         )
         _before, found, after = card.partition('closure"><b>')
-        return after.partition("</p>")[0].replace("</b>", "") if found else None
+        return after.partition("</li>")[0].replace("</b>", "") if found else None
 
     def test_the_next_one_is_announced_until_its_last_day_is_over(self):
         cases = [

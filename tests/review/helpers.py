@@ -59,7 +59,7 @@ def purged_addresses(test_case):
     addresses = []
     utils = "wagtail.contrib.frontend_cache.utils"
     with (
-        mock.patch("wagtail_osteo.review.caches.apps.is_installed", return_value=True),
+        mock.patch("wagtail_osteo.cache_purging.apps.is_installed", return_value=True),
         mock.patch(f"{utils}.purge_urls_from_cache") as purge,
         test_case.captureOnCommitCallbacks(execute=True),
     ):

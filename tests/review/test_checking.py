@@ -181,6 +181,7 @@ class MarkAsCheckedTests(CheckTestCase):
 
     def test_cached_copies_are_purged(self):
         self.page.create_alias(update_slug="alias")
+        PracticeSettings.for_site(self.page.get_site())
         with purged_addresses(self) as addresses:
             self.check()
         self.assertEqual(

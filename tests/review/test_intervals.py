@@ -105,4 +105,4 @@ class IntervalTests(TestCase):
         create_condition(self.index, slug="never")
         with purged_addresses(self) as addresses:
             self.set_interval(12)
-        self.assertEqual(addresses, ["http://localhost/conditions/cramp/"])
+        self.assertIn("http://localhost/conditions/cramp/", addresses)

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.search import index
 
-from .caches import purge
+from ..cache_purging import purge
 from .dates import next_due, today
 from .intervals import interval_of
 from .people import practitioner_of

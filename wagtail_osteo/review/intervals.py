@@ -1,10 +1,10 @@
 """When the next check is due: the date of the last one, and the site's interval."""
 
-from django.db.models import Case, DateField, Q, Value, When
-from wagtail.models import Site
+from django.db.models import Case, DateField, Value, When
 
+from ..cache_purging import purge
 from ..models import PracticeSettings
-from .caches import purge
+from ..site_pages import belongs_to
 from .dates import next_due
 from .pages import tables
 
@@ -46,24 +46,12 @@ def _rows_of_site(model, site_id):
     prefix = ""
     while True:
         rows = model._base_manager.filter(
-            _belongs_to(site_id, prefix), **{f"{prefix}alias_of__isnull": True}
+            belongs_to(site_id, prefix), **{f"{prefix}alias_of__isnull": True}
         )
         if prefix and not rows.exists():
             return
         yield rows
         prefix += "alias_of__"
-
-
-def _belongs_to(site_id, prefix) -> Q:
-    """What ``page.get_site()`` says, in SQL: of nested sites the innermost."""
-    inside, others = Q(pk__in=[]), Q(pk__in=[])
-    for root in Site.get_site_root_paths():
-        below = Q(**{f"{prefix}url_path__startswith": root.root_path})
-        if root.site_id == site_id:
-            inside |= below & ~others
-        else:
-            others |= below
-    return inside
 
 
 def _recompute_rows(rows, months) -> list:

@@ -43,6 +43,7 @@ CLINIC = {
     "latitude": Decimal("51.477811"),
     "longitude": Decimal("-0.001475"),
     "time_zone": "Europe/London",
+    "public_holidays": "closed",
     "telephone": "+442079460123",
     "email": "reception@example.com",
     "booking_url": "https://example.com/elm-lane/book",

@@ -1,0 +1,230 @@
+"""Cached pages are forgotten when what they show has changed."""
+
+from datetime import date
+
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale, Site
+
+from tests.content import (
+    create_clinic,
+    create_condition,
+    create_index,
+    create_practitioner,
+    section,
+)
+from tests.front_end_cache import FrontEndCacheMixin, forgotten, purged
+from tests.red_flag_sets import create_signed, create_signer
+from wagtail_osteo.models import (
+    ClinicClosure,
+    FirstVisit,
+    PracticeSettings,
+    PractitionerClinic,
+)
+from wagtail_osteo.sign_off import sign_off
+
+ELM, OAK, SAM = (
+    "/clinics/elm-lane/",
+    "/clinics/oak-road/",
+    "/practitioners/sam-example/",
+)
+CLINICS, PEOPLE = "/clinics/", "/practitioners/"
+
+
+class PurgingTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.index = create_index()
+        create_condition(cls.index, slug="plain")
+
+    def condition(self, slug, *sections, **fields):
+        body = [section("red_flags"), *sections]
+        return create_condition(self.index, body=body, slug=slug, **fields)
+
+
+class SnippetTests(FrontEndCacheMixin, PurgingTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.clinic = create_clinic(name="Elm Lane")
+        cls.sam = create_practitioner(name="Sam Example")
+        link = PractitionerClinic(practitioner=cls.sam, clinic=cls.clinic)
+        link.save()
+
+    def publish(self, snippet):
+        with forgotten(self) as paths:
+            snippet.save_revision().publish()
+        return paths
+
+    def test_a_clinic_on_its_own_pages_and_through_people(self):
+        self.condition("where", section("clinic", clinic=self.clinic.pk))
+        self.condition("by-sam", author=self.sam)
+        self.condition("who", section("practitioner", practitioner=self.sam.pk))
+        self.assertEqual(
+            self.publish(self.clinic),
+            [
+                CLINICS,
+                ELM,
+                "/conditions/by-sam/",
+                "/conditions/where/",
+                "/conditions/who/",
+                PEOPLE,
+                SAM,
+            ],
+        )
+
+    def test_a_person(self):
+        self.condition("by-sam", author=self.sam)
+        self.condition("checked", reviewer=self.sam)
+        self.condition("draft", author=self.sam, live=False)
+        self.assertEqual(
+            self.publish(self.sam),
+            ["/conditions/by-sam/", "/conditions/checked/", PEOPLE, SAM],
+        )
+
+    def test_texts(self):
+        visit = FirstVisit.objects.create(name="Visit", what_happens="<p>We talk.</p>")
+        signer = create_signer("ash")
+        text = create_signed(signer)
+        self.condition("visit", section("first_visit", shared=visit.pk))
+        self.condition("signs", section("red_flags", sets=[text.pk]))
+        self.assertEqual(self.publish(visit), ["/conditions/visit/"])
+        with forgotten(self) as paths:
+            sign_off(text, signer)
+        self.assertEqual(paths, ["/conditions/signs/"])
+
+    def test_a_draft_purges_nothing(self):
+        self.condition("by-sam", author=self.sam)
+        with forgotten(self) as paths:
+            self.sam.name = "Sam Sample"
+            self.sam.save_revision()
+            create_practitioner(name="New", live=False).save_revision()
+        self.assertEqual(paths, [])
+
+    def test_what_is_taken_away(self):
+        self.condition("by-sam", author=self.sam)
+        expected = ["/conditions/by-sam/", PEOPLE, SAM]
+        with forgotten(self) as paths:
+            self.sam.unpublish()
+        self.assertEqual(paths, expected)
+        self.sam.save_revision().publish()
+        with forgotten(self) as paths:
+            self.sam.delete()
+        self.assertEqual(paths, expected)
+
+    def test_what_a_script_saves(self):
+        self.condition("by-sam", author=self.sam)
+        with forgotten(self) as paths:
+            self.sam.save()
+        self.assertEqual(paths, ["/conditions/by-sam/", PEOPLE, SAM])
+
+    def test_a_translation_is_shown_where_the_original_was_chosen(self):
+        self.condition("by-sam", author=self.sam)
+        translation = self.sam.copy_for_translation(
+            Locale.objects.create(language_code="cy")
+        )
+        translation.save()
+        self.assertIn("/conditions/by-sam/", self.publish(translation))
+
+    def test_the_clinic_of_a_practice_stands_on_all_its_conditions(self):
+        practice = PracticeSettings.for_site(Site.objects.get())
+        practice.default_clinic = self.clinic
+        practice.save()
+        paths = self.publish(self.clinic)
+        self.assertIn("/conditions/plain/", paths)
+        self.assertIn("/conditions/", paths)
+        self.assertNotIn("/conditions/plain/", self.publish(create_clinic(name="Oak")))
+
+    def test_many_pages_take_the_queries_of_a_few(self):
+        def queries(count):
+            for number in range(count):
+                self.condition(f"p-{count}-{number}", author=self.sam)
+            with self.captureOnCommitCallbacks() as callbacks:
+                self.clinic.save()
+            purged.clear()
+            with CaptureQueriesContext(connection) as captured:
+                for callback in callbacks:
+                    callback()
+            return len(captured), len(set(purged))
+
+        queries(1)
+        few, of_few = queries(5)
+        many, of_many = queries(200)
+        self.assertEqual(of_many - of_few, 200)
+        self.assertEqual(many, few)
+        self.assertLessEqual(many, 12)
+
+
+class SiteTests(FrontEndCacheMixin, PurgingTestCase):
+    """What stands on all pages of a site."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        create_condition(cls.index, slug="draft", live=False)
+        cls.clinic = create_clinic(name="Elm Lane")
+        cls.practice = PracticeSettings.for_site(Site.objects.get())
+
+    everything = [CLINICS, ELM, "/conditions/", "/conditions/plain/"]
+
+    def close(self):
+        return ClinicClosure.objects.create(
+            clinic=self.clinic, first_day=date(2026, 12, 24), last_day="2026-12-24"
+        )
+
+    def test_a_closure_that_is_added_changed_and_taken_back(self):
+        with forgotten(self) as paths:
+            closure = self.close()
+        self.assertEqual(paths, self.everything)
+        with forgotten(self) as paths:
+            closure.save()
+        self.assertEqual(paths, self.everything)
+        with forgotten(self) as paths:
+            closure.delete()
+        self.assertEqual(paths, self.everything)
+
+    def test_practice_details(self):
+        with forgotten(self) as paths:
+            self.practice.save()
+        self.assertEqual(paths, self.everything)
+
+    def test_practice_details_of_another_site(self):
+        other = Site.objects.create(
+            hostname="there.example.com", root_page=create_index(slug="there")
+        )
+        create_condition(other.root_page, slug="own")
+        practice = PracticeSettings.for_site(other)
+        with forgotten(self) as paths:
+            practice.save()
+        self.assertEqual(paths, ["/", CLINICS, ELM, "/own/"])
+        hosts = {url.split("/")[2] for url in purged}
+        self.assertEqual(hosts, {"there.example.com"})
+
+    def test_many_pages_take_the_queries_of_a_few(self):
+        def queries(count):
+            for number in range(count):
+                create_condition(self.index, slug=f"{count}-{number}")
+            with self.captureOnCommitCallbacks() as callbacks:
+                self.close()
+            with CaptureQueriesContext(connection) as captured:
+                for callback in callbacks:
+                    callback()
+            return len(captured)
+
+        queries(1)
+        self.assertEqual(queries(5), queries(200))
+
+
+class WithoutACacheTests(PurgingTestCase):
+    def test_nothing_is_asked(self):
+        clinic = create_clinic(name="Elm Lane")
+        with self.captureOnCommitCallbacks() as callbacks:
+            clinic.save_revision().publish()
+            clinic.unpublish()
+            ClinicClosure.objects.create(
+                clinic=clinic, first_day="2026-12-24", last_day="2026-12-24"
+            )
+            PracticeSettings.for_site(Site.objects.get()).save()
+            clinic.delete()
+        self.assertEqual(callbacks, [])
