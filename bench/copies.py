@@ -81,6 +81,10 @@ def copy_clinic(practice) -> Clinic:
         price=f"{price['service']}: {price['price']}, {price['minutes']} minutes",
         telephone=source.telephone.as_national,
         booking_url=source.booking_url or practice.booking_url,
+        map_links=[[link.url, link.name] for link in source.directions_links],
+        profile_links=[
+            [link.value["url"], link.value["label"]] for link in practice.profile_links
+        ],
         **{name: getattr(source, name) for name in names},
     )
     for day in source.opening_hours.days():

@@ -45,6 +45,8 @@ def _create_long_condition(parent: Page, condition) -> ConditionPage:
             body=body,
             author=condition.author,
             reviewer=condition.reviewer,
+            # Otherwise it were the neighbour of the pages that are read.
+            live=False,
         )
     )
 

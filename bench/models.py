@@ -62,6 +62,9 @@ class Clinic(ClusterableModel):
     postal_code = models.CharField(max_length=20, blank=True)
     price = models.CharField(max_length=200, blank=True)
     directions = RichTextField(blank=True)
+    # Pairs of an address and its words.
+    map_links = models.JSONField(default=list, blank=True)
+    profile_links = models.JSONField(default=list, blank=True)
     parking = models.TextField(blank=True)
     access = models.TextField(blank=True)
     telephone = models.CharField(max_length=40, blank=True)

@@ -322,10 +322,17 @@ def _clinic(clinic) -> list[dict]:
         _block("table", caption="Opening hours", head=[], rows=rows),
         *_contact(clinic),
         *_paragraph(clinic.price),
+        *_links("Directions in: ", clinic.map_links),
         *_paragraph(format_html("<b>Parking:</b> {}", clinic.parking)),
         *_paragraph(format_html("<b>Access:</b> {}", clinic.access)),
         _block("expander_group", expanders=[directions]),
+        *_links("", clinic.profile_links),
     ]
+
+
+def _links(words: str, links) -> list[dict]:
+    anchors = format_html_join(" ", '<a href="{}">{}</a>', links)
+    return _paragraph(format_html("{}{}", words, anchors)) if links else []
 
 
 def _byline(condition) -> list[dict]:
