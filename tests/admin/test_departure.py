@@ -26,7 +26,7 @@ from wagtail_osteo.models import (
 from wagtail_osteo.pages.models import ConditionPage
 from wagtail_osteo.where_used import find_uses
 
-HINT = "Rather untick “Practising”"
+HINT = "It is better to untick “Practising”"
 
 
 class DepartureTestCase(WagtailTestUtils, TestCase):
