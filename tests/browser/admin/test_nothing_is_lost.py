@@ -146,6 +146,8 @@ def test_what_is_written_while_a_draft_is_being_saved_is_saved_next(edit, condit
     desk.page.route("**/edit/", write_more_before_the_answer, times=1)
     add_to_overview(desk, " This.")
     expect_saved(desk)
+    # First the one, then the other.
+    expect_saved(desk)
     assert "This. And this." in str(latest(condition))
 
 
