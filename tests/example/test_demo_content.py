@@ -20,8 +20,8 @@ from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
 
 ADDRESSES = ["/conditions/muscle-spasms/", "/conditions/rheumatic-pain/"]
-# The second page has a section of every kind that fetches something. Two of each are for
-# the pages before and after it.
+# The second page has a section of every kind that fetches something. Two of each are
+# for the pages before and after it.
 QUERIES = dict(zip(ADDRESSES, [20, 28], strict=True))
 TEMPLATES = Path(__file__).resolve().parents[2] / "example_project" / "templates"
 
