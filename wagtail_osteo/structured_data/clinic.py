@@ -29,7 +29,7 @@ def clinic_node(clinic, context) -> dict:
         # As on the card: those who can be rung are.
         "email": None if telephone else clinic.email,
         "openingHoursSpecification": regular_hours(clinic.opening_hours),
-        "specialOpeningHoursSpecification": _special_hours(clinic),
+        "specialOpeningHoursSpecification": _special_hours(clinic, context),
         "isAcceptingNewPatients": clinic.accepting_new_patients,
         "parentOrganization": practice_reference(context),
     }
@@ -63,9 +63,10 @@ def _address(clinic, context) -> dict | None:
     return {"@type": "PostalAddress", **lines, "addressCountry": country}
 
 
-def _special_hours(clinic) -> list[dict]:
+def _special_hours(clinic, context) -> list[dict]:
     today = today_at(clinic)
-    return special_hours(clinic.get_special_days(today, today + SPECIAL_DAYS))
+    last = today + SPECIAL_DAYS
+    return special_hours(clinic.get_special_days(today, last, practice_for(context)))
 
 
 def _position(clinic) -> dict | None:
