@@ -13,6 +13,7 @@ from wagtail.models import Locale
 from tests.content import create_condition, create_practitioner, section
 from wagtail_osteo.advice import Group, collect_findings
 from wagtail_osteo.advice.checks.pictures import looks_like_a_file_name
+from wagtail_osteo.advice.context import AdviceContext
 from wagtail_osteo.advice.listing import grouped_advice
 from wagtail_osteo.pages.models import ConditionPage
 
@@ -331,6 +332,12 @@ class UnsavedTests(AdviceTestCase):
         ids = [child.id for child in page.body]
         self.assertEqual(len(set(ids)), 3)
         self.assertEqual(places["long-sentence"], ("Longer", f"block-{ids[2]}-section"))
+
+    def test_each_section_has_an_id_whichever_check_comes_first(self):
+        page = ConditionPage(title="Cramp", body=[signs("it is numb")] * 2)
+        ids = [section.id for section in AdviceContext(page).sections]
+        self.assertEqual(len(set(ids) - {None}), 2)
+        self.assertEqual(ids, [child.id for child in page.body])
 
 
 class LanguageTests(AdviceTestCase):
