@@ -39,7 +39,7 @@ def keep_words_media(user) -> forms.Media:
         "still in this form. Log in again in another tab, then come back here and go "
         "on."
     )
-    script = Script(
+    session = Script(
         "wagtail_osteo/js/session.js",
         **{
             "type": "module",
@@ -51,6 +51,7 @@ def keep_words_media(user) -> forms.Media:
             "data-login-words": gettext("Log in (opens a new tab)"),
         },
     )
+    autosave = Script("wagtail_osteo/js/autosave.js", type="module")
     return forms.Media(
-        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[script]
+        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, autosave]
     )
