@@ -31,15 +31,15 @@ def session_state(request):
 def keep_words_media(user) -> forms.Media:
     """What a form that ``user`` has opened needs so that nothing written in it is lost.
 
-    One script has the words in it that it may need; the other mends what Wagtail's
-    autosave leaves open.
+    The one script has the words in it that it may need; the other saves what is written
+    while a draft is being saved.
     """
     words = gettext(
         "You are no longer logged in as %(user)s. What you wrote is not lost: it is "
         "still in this form. Log in again in another tab, then come back here and go "
         "on."
     )
-    script = Script(
+    session = Script(
         "wagtail_osteo/js/session.js",
         **{
             "type": "module",
@@ -51,7 +51,7 @@ def keep_words_media(user) -> forms.Media:
             "data-login-words": gettext("Log in (opens a new tab)"),
         },
     )
+    autosave = Script("wagtail_osteo/js/autosave.js", type="module")
     return forms.Media(
-        css={"all": ["wagtail_osteo/css/admin/session.css"]},
-        js=[script, Script("wagtail_osteo/js/autosave.js", type="module")],
+        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, autosave]
     )

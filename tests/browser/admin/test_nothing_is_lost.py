@@ -7,10 +7,14 @@ from .conftest import OWNER, PASSWORD
 from .desk import Desk
 
 SAVE = "Save draft (not live)"
-# Wagtail compares a form with how it was two seconds after it was opened.
-REMEMBER_WATCHING = """document.addEventListener(
-    "w-unsaved:watch-edits", () => { window.isWatched = true; }
-)"""
+# Wagtail compares a form with how it was two seconds after it was opened, and opens it
+# more than once.
+WATCH_FOR_READINESS = """
+document.addEventListener("w-unsaved:ready", () => {
+    window.unwatched = (window.unwatched ?? 0) + 1;
+});
+document.addEventListener("w-unsaved:watch-edits", () => { window.unwatched -= 1; });
+"""
 SECTIONS = ["symptoms", "causes", "exercise", "video", "prevention"]
 
 
@@ -40,9 +44,9 @@ def edit(log_in, condition):
 
     def edit(username=OWNER):
         desk = log_in(username)
-        desk.page.add_init_script(REMEMBER_WATCHING)
+        desk.page.add_init_script(WATCH_FOR_READINESS)
         desk.open(f"pages/{condition.pk}/edit/")
-        desk.page.wait_for_function("window.isWatched")
+        desk.page.wait_for_function("window.unwatched === 0")
         return desk
 
     return edit
