@@ -261,7 +261,8 @@ def page_templates() -> list[Path]:
     return [
         path
         for path in sorted(TEMPLATES.rglob("*.html"))
-        if path.relative_to(TEMPLATES).parts[0] not in ("admin", "widgets")
+        if path.relative_to(TEMPLATES).parts[0]
+        not in ("admin", "modeladmin", "widgets")
     ]
 
 
