@@ -6,5 +6,5 @@ from django.core.cache import cache
 
 @pytest.fixture(autouse=True)
 def forget_what_was_cached():
-    """Wagtail caches the addresses of sites, and a rolled-back test leaves them there."""
+    """Wagtail caches addresses of sites; a test that is rolled back leaves them there."""
     cache.clear()
