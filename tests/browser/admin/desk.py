@@ -13,9 +13,12 @@ __all__ = ["Desk", "Part"]
 
 # What a person sees by looking at the top of the window for a moment.
 NOTE_WHAT_IS_SAVED = """
-let typed = 0, sent = 0;
+let typed = 0, sent = 0, quiet;
 const on = (name, act) => document.addEventListener(name, act, true);
-on("w-unsaved:watch-edits", () => { window.isWatched = true; });
+on("w-unsaved:watch-edits", () => {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => { window.isWatched = true; }, 1000);
+});
 on("input", () => { typed = performance.now(); window.isSaved = false; });
 on("w-autosave:save", () => { sent = performance.now(); });
 on("w-autosave:success", () => { window.isSaved = sent > typed; });
@@ -113,8 +116,9 @@ class Desk:
     def begin(self) -> None:
         """Wait until Wagtail saves by itself what is typed.
 
-        It compares a form with what it held two seconds after it was opened, and takes
-        what was typed before for what was there. Only a machine is that quick.
+        It compares a form with what it held two seconds after it was opened, looks
+        twice, and takes what was typed before for what was there. Only a machine is
+        that quick.
         """
         self.page.wait_for_function("window.isWatched")
 
