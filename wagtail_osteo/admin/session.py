@@ -51,7 +51,7 @@ def keep_words_media(user) -> forms.Media:
             "data-login-words": gettext("Log in (opens a new tab)"),
         },
     )
-    autosave = Script("wagtail_osteo/js/autosave.js", type="module")
+    late_words = Script("wagtail_osteo/js/late_words.js", type="module")
     return forms.Media(
-        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, autosave]
+        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, late_words]
     )
