@@ -31,8 +31,8 @@ def session_state(request):
 def keep_words_media(user) -> forms.Media:
     """What a form that ``user`` has opened needs so that nothing written in it is lost.
 
-    The one script has the words in it that it may need; the other saves what is written
-    while a draft is being saved.
+    One script has the words in it that it may need; the others mend what Wagtail's
+    autosave leaves open.
     """
     words = gettext(
         "You are no longer logged in as %(user)s. What you wrote is not lost: it is "
@@ -51,7 +51,10 @@ def keep_words_media(user) -> forms.Media:
             "data-login-words": gettext("Log in (opens a new tab)"),
         },
     )
-    late_words = Script("wagtail_osteo/js/late_words.js", type="module")
+    others = [
+        Script(f"wagtail_osteo/js/{name}.js", type="module")
+        for name in ("autosave", "late_words")
+    ]
     return forms.Media(
-        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, late_words]
+        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, *others]
     )
