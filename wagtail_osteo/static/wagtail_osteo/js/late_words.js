@@ -28,7 +28,14 @@ document.addEventListener("w-autosave:success", (event) => {
     if (!sent || !(form instanceof HTMLFormElement)) return;
     const leaveOut = [...OF_WAGTAIL, ...Object.keys(event.detail.response.field_updates ?? {})];
     if (written(sent, leaveOut) !== written(new FormData(form), leaveOut)) {
-        // Counts as changed, which Wagtail saves, until it is.
-        form.setAttribute("data-w-unsaved-force-value", "true");
+        // For the question of whoever leaves now, then as after any other change.
+        form.dataset.wUnsavedHasEditsValue = "true";
+        form.dispatchEvent(
+            new CustomEvent("w-unsaved:add", {
+                bubbles: true,
+                cancelable: true,
+                detail: { type: "edits" },
+            }),
+        );
     }
 });
