@@ -29,4 +29,5 @@ def test_readers_see_the_same_site(log_in, visit):
     title = desk.open("pages/3/edit/").get_by_role("textbox", name="Title*")
     expect(title).to_have_value("Conditions")
     reader = visit("/conditions/").page
-    expect(reader.get_by_role("heading", name="Conditions")).to_be_visible()
+    title = reader.get_by_role("heading", name="Conditions", exact=True)
+    expect(title).to_be_visible()
