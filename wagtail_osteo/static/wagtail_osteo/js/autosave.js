@@ -4,7 +4,6 @@ const form = document.querySelector("form[data-edit-form]");
 
 if (form) {
     watchAfterARefusal();
-    saveWhatIsTypedMeanwhile();
     letASaveFinishFirst();
 }
 
@@ -19,25 +18,6 @@ function watchAfterARefusal() {
     form.addEventListener("w-autosave:success", look, { once: true });
 }
 
-// Once a draft is saved, Wagtail takes all that stands in the form for saved, the words too
-// that were typed while it was under way. So those are announced, as Wagtail would have.
-function saveWhatIsTypedMeanwhile() {
-    let typed = false;
-    const announce = () => {
-        const detail = { type: "edits" };
-        form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, detail }));
-    };
-    form.addEventListener("input", () => {
-        typed = true;
-    });
-    form.addEventListener("w-autosave:save", () => {
-        typed = false;
-    });
-    form.addEventListener("w-autosave:success", () => {
-        if (typed) setTimeout(announce);
-    });
-}
-
 // A button that is pressed while a draft is being saved would overtake it: a new clinic is
 // there twice then, and a page is a draft again as soon as it is live.
 function letASaveFinishFirst() {
@@ -50,8 +30,7 @@ function letASaveFinishFirst() {
         if (!pressed) return;
         // Wagtail disables the button meanwhile, and a disabled button is not sent.
         const { name, value } = pressed;
-        const action = document.createElement("input");
-        Object.assign(action, { type: "hidden", name, value });
+        const action = Object.assign(document.createElement("input"), { type: "hidden", name, value });
         pressed = null;
         form.append(action);
         form.requestSubmit();
