@@ -22,7 +22,8 @@ def host(request, settings):
 
 @pytest.fixture(params=[360, 1280])
 def page(request, host, visit):
-    return visit(MUSCLE_SPASMS, width=request.param).page
+    # So high that nothing has to scroll by itself: what is out of sight has no ground.
+    return visit(MUSCLE_SPASMS, width=request.param, height=1400).page
 
 
 @pytest.mark.parametrize("path", [PAGES["conditions"], MUSCLE_SPASMS])
