@@ -69,10 +69,22 @@ def _of_year(
         calendar = holidays.country_holidays(country, subdivision or None, years=year)
     except NotImplementedError:
         return []
-    names = {to_locale(language), language.split("-")[0]}
-    known = [each for each in calendar.supported_languages if each in names]
-    if known:
+    chosen = _language_among(calendar, language)
+    if chosen:
         calendar = holidays.country_holidays(
-            country, subdivision or None, years=year, language=max(known, key=len)
+            country, subdivision or None, years=year, language=chosen
         )
     return sorted(calendar.items())
+
+
+def _language_among(calendar, language: str) -> str | None:
+    """The library's name of ``language``, or of one as near to it as there is.
+
+    Left to itself the library would take that of the server's environment.
+    """
+    plain = language.split("-")[0]
+    known = calendar.supported_languages
+    for name in (to_locale(language), plain, *known):
+        if name in known and name.split("_")[0] == plain:
+            return name
+    return calendar.default_language
