@@ -4,11 +4,14 @@ import copy
 import uuid
 
 import swapper
+import wagtail_factories
 from django.db.models import F
 from wagtail.models import Page, ReferenceIndex, Revision, Site
 
 from wagtail_osteo.blocks import ConditionBodyBlock
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
+
+BLOG = "https://example.com/blog"
 
 
 def section(slug: str, **fields) -> dict:
@@ -96,3 +99,19 @@ def create_clinic(**fields):
 def create_practitioner(**fields):
     model = swapper.load_model("wagtail_osteo", "Practitioner")
     return model.objects.create(**{"name": "Sam Example", **fields})
+
+
+def create_introduced_practitioner(**fields):
+    """One of whom pages say all that they say of people."""
+    return create_practitioner(
+        **{
+            "job_title": "Registered osteopath",
+            "qualifications": "BSc (Hons) Osteopathy",
+            "registration_number": "1234",
+            "register_url": "https://example.com/register/99",
+            "languages": "English, Welsh",
+            "photo": wagtail_factories.ImageFactory(file__width=300, file__height=300),
+            "profile_links": [("link", {"label": "Blog", "url": BLOG})],
+            **fields,
+        }
+    )

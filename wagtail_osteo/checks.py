@@ -7,9 +7,9 @@ from django.template.loader import get_template
 from wagtail.models import get_page_models
 
 from .conf import conf
-from .finding.visible import condition_types as condition_models
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
 from .outline import unknown_sections
+from .page_types import condition_models
 
 
 @register()

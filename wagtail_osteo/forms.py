@@ -3,16 +3,15 @@
 import datetime
 
 from django import forms
-from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 from phonenumber_field.formfields import PhoneNumberField
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from .clinic_calendar import today_at
-from .conf import conf
 from .jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
 from .logins import LoginFieldMixin
+from .practice import default_practice, jurisdiction_of
 from .public_holidays import place_of, public_holidays
 
 __all__ = ["ClinicForm", "PracticeSettingsForm", "PractitionerForm"]
@@ -20,11 +19,11 @@ __all__ = ["ClinicForm", "PracticeSettingsForm", "PractitionerForm"]
 
 def practice_country() -> str:
     """ISO code of the default site's country; empty where the jurisdiction has none."""
-    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
-    practice = settings.objects.filter(site__is_default_site=True).first()
-    if practice is not None:
-        return practice.get_country().country
-    return get_jurisdiction(conf.default_jurisdiction).country
+    practice = default_practice()
+    if practice is None:
+        return jurisdiction_of(None).country
+    # Also with a nation that has yet to be put right.
+    return practice.get_country().country
 
 
 class TelephoneForm(WagtailAdminModelForm):

@@ -10,10 +10,10 @@ from django.utils.translation import get_language, to_locale
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Site
 
-from .finding.visible import restricted_paths
+from .finding.visible import restricted_paths_of
 from .practice import practice_for
 from .structured_data.images import shareable
-from .structured_data.text import words_of
+from .structured_data.text import plain_text
 from .subject import address_of, subject_of
 
 __all__ = ["Head", "Picture", "Translation", "head_for"]
@@ -22,7 +22,7 @@ __all__ = ["Head", "Picture", "Translation", "head_for"]
 LONGEST_DESCRIPTION = 160
 # What describes a page, a person or a list to whom its editor gave no description. No
 # section is among them: treatments that only a doctor prescribes are in one.
-DESCRIPTIONS = {"summary": str, "introduction": words_of, "biography": words_of}
+DESCRIPTIONS = {"summary": str, "introduction": plain_text, "biography": plain_text}
 PICTURES = ("lead_image", "photo")
 
 
@@ -167,7 +167,4 @@ def _is_public(subject, context) -> bool:
     path = getattr(subject, "path", None)
     if path is None:
         return True
-    restricted = context.get("restricted_paths")
-    if restricted is None:
-        restricted = restricted_paths()
-    return not path.startswith(restricted)
+    return not path.startswith(restricted_paths_of(context))

@@ -3,7 +3,6 @@
 Nothing here is fetched before a reader presses something that names who is asked.
 """
 
-from decimal import Decimal
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -63,11 +62,7 @@ def map_of(clinic) -> Map | None:
 
 def _position(clinic) -> tuple[str, str] | None:
     """Latitude and longitude as addresses write them, in any language."""
-    if clinic.latitude is None or clinic.longitude is None:
-        return None
-    return tuple(
-        f"{Decimal(degrees):f}" for degrees in (clinic.latitude, clinic.longitude)
-    )
+    return clinic.position and tuple(f"{degrees:f}" for degrees in clinic.position)
 
 
 def _destination(clinic) -> str:

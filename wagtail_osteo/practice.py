@@ -4,8 +4,16 @@ from django.apps import apps
 
 from .conf import conf
 from .jurisdictions import Jurisdiction, get_jurisdiction, in_active_language
+from .subject import subject_of
 
-__all__ = ["clinic_for", "jurisdiction_for", "locale_for", "practice_for"]
+__all__ = [
+    "clinic_for",
+    "default_practice",
+    "jurisdiction_for",
+    "jurisdiction_of",
+    "locale_for",
+    "practice_for",
+]
 
 
 def practice_for(context):
@@ -24,14 +32,25 @@ def practice_for(context):
         return None
 
 
+def default_practice():
+    """The ``PracticeSettings`` of the default site, for what belongs to no page."""
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    return settings.objects.filter(site__is_default_site=True).first()
+
+
+def jurisdiction_of(practice) -> Jurisdiction:
+    """Where the patients of a practice are.
+
+    :param practice: ``PracticeSettings``; without any, the site's setting tells.
+    """
+    if practice is None:
+        return get_jurisdiction(conf.default_jurisdiction)
+    return practice.get_jurisdiction()
+
+
 def jurisdiction_for(context) -> Jurisdiction:
     """The jurisdiction whose numbers and services a template shows, in its language."""
-    practice = practice_for(context)
-    return in_active_language(
-        practice.get_jurisdiction()
-        if practice is not None
-        else get_jurisdiction(conf.default_jurisdiction)
-    )
+    return in_active_language(jurisdiction_of(practice_for(context)))
 
 
 def locale_for(context) -> int | None:
@@ -39,8 +58,7 @@ def locale_for(context) -> int | None:
 
     The page of a person or a clinic is in the language of that ``object``.
     """
-    page = context.get("page") or context.get("object")
-    return getattr(page, "locale_id", None)
+    return getattr(subject_of(context), "locale_id", None)
 
 
 def clinic_for(context, chosen=None):

@@ -8,8 +8,7 @@ from importlib.util import find_spec
 
 from django.utils.translation import get_language, to_locale
 
-from .conf import conf
-from .jurisdictions import get_jurisdiction
+from .practice import default_practice, jurisdiction_of
 
 __all__ = ["place_of", "public_holidays"]
 
@@ -24,16 +23,7 @@ def place_of(clinic, practice=None) -> tuple[str, str]:
     :returns: an ISO 3166-1 alpha-2 code, and the end of an ISO 3166-2 code. Each may
         be "".
     """
-    from .models import PracticeSettings
-
-    practice = (
-        practice or PracticeSettings.objects.filter(site__is_default_site=True).first()
-    )
-    jurisdiction = (
-        practice.get_jurisdiction()
-        if practice
-        else get_jurisdiction(conf.default_jurisdiction)
-    )
+    jurisdiction = jurisdiction_of(practice or default_practice())
     country = clinic.country or jurisdiction.country
     same = country == jurisdiction.country
     return country, jurisdiction.subdivision if same else ""

@@ -54,7 +54,7 @@ def drafts_that_chose(text) -> list:
     The index of references knows live content only. So the newest versions are read, as
     they are stored: one query for each type of condition.
     """
-    from .checks import condition_models
+    from .page_types import condition_models
 
     shown = {page.pk for page in shown_on(text)}
     found = []

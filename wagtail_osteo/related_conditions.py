@@ -13,7 +13,7 @@ class ConditionChooserBlock(PageChooserBlock):
 
     @cached_property
     def target_models(self):
-        from .checks import condition_models
+        from .page_types import condition_models
 
         return condition_models()
 

@@ -17,9 +17,9 @@ from wagtail.blocks import BaseStreamBlock, BaseStructBlock, ChooserBlock, ListB
 from wagtail.fields import StreamField
 from wagtail.models import ReferenceIndex, Revision
 
-from .checks import condition_models
 from .models import PracticeSettings
 from .models.conditions import REVIEW_FIELDS
+from .page_types import condition_models
 
 __all__ = ["Use", "find_uses"]
 

@@ -12,8 +12,8 @@ from tests.admin.users import create_user, permission
 from tests.testapp.models import LeafletConditionPage
 from wagtail_osteo.admin.conditions import kind_of
 from wagtail_osteo.admin.menu import MENU_HOOK
-from wagtail_osteo.checks import condition_models
 from wagtail_osteo.models import Clinic, ClinicClosure, PracticeSettings
+from wagtail_osteo.page_types import condition_models
 
 
 class MenuTests(WagtailTestUtils, TestCase):

@@ -9,6 +9,7 @@ from tests.content import (
     create_clinic,
     create_condition,
     create_index,
+    create_introduced_practitioner,
     create_practitioner,
     section,
 )
@@ -28,15 +29,7 @@ class PractitionerTests(SectionTests, TestCase):
 
     @classmethod
     def setUpTestData(cls):
-        cls.sam = create_practitioner(
-            job_title="Registered osteopath",
-            qualifications="BSc (Hons) Osteopathy",
-            registration_number="1234",
-            register_url="https://example.com/register/99",
-            languages="English, Welsh",
-            photo=wagtail_factories.ImageFactory(file__width=300, file__height=300),
-            profile_links=[("link", {"label": "Blog", "url": "https://example.com/"})],
-        )
+        cls.sam = create_introduced_practitioner()
         cls.elm = create_clinic(name="Elm Lane", telephone="+442079460101")
         cls.link = PractitionerClinic.objects.create(
             practitioner=cls.sam, clinic=cls.elm, days=[0, 3]
@@ -84,7 +77,7 @@ class PractitionerTests(SectionTests, TestCase):
         )
         self.assertEqual(
             card.find("a", rel="me")["href"],
-            "https://example.com/",
+            "https://example.com/blog",
         )
         self.assertIn("Sam sees many runners", text_of(card))
 

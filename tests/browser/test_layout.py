@@ -60,10 +60,7 @@ def test_nothing_sticks_out_or_overlaps_when_texts_are_spaced_out(visit, path):
 
 @on_every_page
 @pytest.mark.parametrize("width", [360, 1280])
-def test_controls_are_large_enough_for_a_finger(visit, path, width, request):
-    if path == PAGES["home"]:
-        reason = "the links of the example's home page are 21 px high"
-        request.applymarker(pytest.mark.xfail(strict=False, reason=reason))
+def test_controls_are_large_enough_for_a_finger(visit, path, width):
     page = visit(path, width=width).page
     assert small_targets(page) == []
     page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")

@@ -20,7 +20,8 @@ from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
 
 ADDRESSES = ["/conditions/muscle-spasms/", "/conditions/rheumatic-pain/"]
-# The second page has a section of every kind that fetches something.
+# The second page has a section of every kind that fetches something. Two are for the
+# pages before and after, two for the graph, one for translations.
 QUERIES = dict(zip(ADDRESSES, [23, 30], strict=True))
 TEMPLATES = Path(__file__).resolve().parents[2] / "example_project" / "templates"
 

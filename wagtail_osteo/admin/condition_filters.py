@@ -9,7 +9,7 @@ from django_filters.filters import ModelMultipleChoiceFilter, MultipleChoiceFilt
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages.listing import PageFilterSet
 
-from ..checks import condition_models
+from ..page_types import condition_models
 from .check_states import CHECK_STATES, check_state_query
 
 __all__ = ["STATUSES", "ConditionFilterSet", "status_query"]

@@ -22,7 +22,7 @@ from wagtail.models import PagePermissionTester
 from wagtail.permissions import page_permission_policy
 from wagtail.search.index import FilterField
 
-from ..checks import condition_models
+from ..page_types import condition_models
 from .condition_filters import ConditionFilterSet
 
 __all__ = [

@@ -5,8 +5,8 @@ from django.urls import reverse
 from wagtail.models import get_page_models
 from wagtail.permissions import page_permission_policy
 
-from ..checks import condition_models
 from ..models import ConditionIndexPageMixin
+from ..page_types import condition_models
 from .conditions import listing_url
 
 __all__ = ["condition_url", "list_of_conditions_url"]

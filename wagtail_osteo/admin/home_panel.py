@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
-from ..checks import condition_models
 from ..models import ClinicClosure
+from ..page_types import condition_models
 from .check_states import DUE, check_state_query
 from .condition_filters import status_query
 from .conditions import kind_of, listing_url, may_see_conditions

@@ -31,7 +31,7 @@ def session_state(request):
 def keep_words_media(user) -> forms.Media:
     """What a form that ``user`` has opened needs so that nothing written in it is lost.
 
-    One script has the words in it that it may need; the others mend what Wagtail's
+    One script has the words in it that it may need; the other mends what Wagtail's
     autosave leaves open.
     """
     words = gettext(
@@ -51,10 +51,7 @@ def keep_words_media(user) -> forms.Media:
             "data-login-words": gettext("Log in (opens a new tab)"),
         },
     )
-    others = [
-        Script(f"wagtail_osteo/js/{name}.js", type="module")
-        for name in ("autosave", "late_words")
-    ]
+    autosave = Script("wagtail_osteo/js/autosave.js", type="module")
     return forms.Media(
-        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, *others]
+        css={"all": ["wagtail_osteo/css/admin/session.css"]}, js=[session, autosave]
     )

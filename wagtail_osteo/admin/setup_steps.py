@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Site
 
-from ..checks import condition_models
 from ..conf import conf
 from ..models import PracticeSettings, RedFlagSet
 from ..models.red_flag_sets import AWAITS_SIGN_OFF
+from ..page_types import condition_models
 from ..publishing import has_red_flags
 from .first_article import condition_url, list_of_conditions_url
 from .permissions import may, names_of_those_who_may

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..structured_data import Contribution, named
-from ..structured_data.text import words_of
+from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
@@ -81,5 +81,5 @@ class FaqBlock(SectionBlock):
 
 
 def _answer_of(item) -> dict | None:
-    words = words_of(item.get("answer"))
+    words = plain_text(item.get("answer"))
     return {"@type": "Answer", "text": words} if words else None

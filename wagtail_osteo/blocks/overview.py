@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..structured_data import Contribution
-from ..structured_data.text import words_of
+from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 
@@ -50,7 +50,7 @@ class OverviewBlock(SectionBlock):
     include_in_handout = IncludeInHandoutBlock(default=False)
 
     def get_structured_data(self, value, context):
-        return Contribution(condition={"description": words_of(value.get("text"))})
+        return Contribution(condition={"description": plain_text(value.get("text"))})
 
     class Meta:
         icon = "info-circle"

@@ -5,13 +5,12 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..structured_data import Contribution, named
 from ..structured_data.images import image_node
-from ..structured_data.text import words_of
+from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 from .links import host_of
@@ -110,7 +109,7 @@ class TranscriptBlock(ProseBlock):
     """What is said and shown in a video, in writing."""
 
     def clean(self, value):
-        if not self.is_deferred_validation and not _words_of(value):
+        if not self.is_deferred_validation and not plain_text(value):
             raise ValidationError(
                 _(
                     "Write down what is said and shown. Those who cannot hear the "
@@ -119,10 +118,6 @@ class TranscriptBlock(ProseBlock):
                 code="required",
             )
         return super().clean(value)
-
-
-def _words_of(value) -> str:
-    return strip_tags((value and value.source) or "").replace("&nbsp;", " ").strip()
 
 
 class VideoBlock(SectionBlock):
@@ -180,7 +175,7 @@ class VideoBlock(SectionBlock):
             url=player.url,
             contentUrl=player.url if player.is_file else None,
             thumbnail=image_node(value.get("poster"), address, POSTER),
-            transcript=words_of(value.get("transcript")),
+            transcript=plain_text(value.get("transcript")),
         )
         return Contribution(
             page={"video": {"@id": f"{address}#{context['anchor']}", **video}}

@@ -6,9 +6,9 @@ import swapper
 from django.db.models import Q, prefetch_related_objects
 
 from ..booking import booking_of, places_of
-from ..checks import condition_models
 from ..models import PractitionerClinic
 from ..opening_status import Opening
+from ..page_types import condition_models
 from .languages import choose
 
 __all__ = ["Colleague", "clinic_content", "conditions_of", "practitioner_content"]

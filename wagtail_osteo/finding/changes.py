@@ -5,7 +5,7 @@ from datetime import datetime, time
 from django.db.models import F, Max
 from django.utils import timezone
 
-from .visible import condition_types
+from ..page_types import condition_models
 
 __all__ = ["last_change", "latest_change", "latest_pages"]
 
@@ -21,7 +21,7 @@ def last_change(page) -> datetime | None:
 def latest_change(visible) -> datetime | None:
     """The last change of any of the ``visible`` pages: a query, one more per type."""
     moments = [visible.aggregate(at=Max(PUBLISHED))["at"]]
-    for model in condition_types():
+    for model in condition_models():
         rows = model.objects.filter(pk__in=visible.values("pk"))
         moments.append(_later(None, rows.aggregate(at=Max(CHECKED))["at"]))
     return max(filter(None, moments), default=None)
@@ -36,7 +36,7 @@ def latest_pages(visible, number: int) -> list:
     found = {}
     for page in _newest(visible, PUBLISHED, number).specific():
         found[page.pk] = page
-    for model in condition_types():
+    for model in condition_models():
         rows = model.objects.filter(pk__in=visible.values("pk"))
         for page in _newest(rows, CHECKED, number):
             found.setdefault(page.pk, page)

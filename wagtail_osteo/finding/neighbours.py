@@ -1,7 +1,7 @@
 """The pages before and after one, in the order of the list that they stand in."""
 
+from ..page_types import listed_models
 from .names import sort_key
-from .visible import article_types, condition_types
 
 __all__ = ["neighbours_of"]
 
@@ -14,10 +14,9 @@ def neighbours_of(page, restricted: tuple[str, ...]) -> tuple:
     :param restricted: what ``restricted_paths`` gives.
     """
     siblings = page.get_siblings(inclusive=False).live()
-    listed = (*condition_types(), *article_types())
     own = (sort_key(page.title), page.pk)
     before, after = None, None
-    rows = siblings.type(*listed).order_by().values_list("pk", "title", "path")
+    rows = siblings.type(*listed_models()).order_by().values_list("pk", "title", "path")
     for pk, title, path in rows:
         if path.startswith(restricted):
             continue

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..models.body_regions import BodyRegion
+from ..page_types import condition_models
 from .question import Question
-from .visible import condition_types
 
 __all__ = ["RegionLink", "pages_by_region", "region_links"]
 
@@ -24,7 +24,7 @@ class RegionLink:
 def pages_by_region(visible) -> dict[str, set[int]]:
     """The keys of the ``visible`` pages of each region: a query per condition type."""
     found: dict[str, set[int]] = {}
-    for model in condition_types():
+    for model in condition_models():
         field = model._meta.get_field("body_regions")
         page = field.m2m_field_name()
         rows = field.remote_field.through.objects.filter(

@@ -4,27 +4,11 @@ Whatever lists, counts or links conditions asks here: drafts, and pages behind a
 a password or a group, their own or inherited, are in none of it.
 """
 
-from wagtail.models import PageViewRestriction, get_page_models
+from wagtail.models import PageViewRestriction
 
-from ..conf import conf
+from ..page_types import listed_models
 
-__all__ = ["article_types", "condition_types", "restricted_paths", "visible_children"]
-
-
-def condition_types() -> list[type]:
-    """The page types that are conditions: ours, and a site's own on the mixin."""
-    from ..models import ConditionPageMixin
-
-    return [m for m in get_page_models() if issubclass(m, ConditionPageMixin)]
-
-
-def article_types() -> list[type]:
-    """The page types in ``WAGTAIL_OSTEO_ARTICLE_PAGE_TYPES``; unknown ones left out.
-
-    A system check names those.
-    """
-    wanted = {str(label).lower() for label in conf.article_page_types}
-    return [m for m in get_page_models() if m._meta.label_lower in wanted]
+__all__ = ["restricted_paths", "restricted_paths_of", "visible_children"]
 
 
 def visible_children(parent):
@@ -32,8 +16,8 @@ def visible_children(parent):
 
     :returns: a queryset of the base page, in no order.
     """
-    listed = (*condition_types(), *article_types())
-    return parent.get_children().live().public().type(*listed).order_by()
+    children = parent.get_children().live().public()
+    return children.type(*listed_models()).order_by()
 
 
 def restricted_paths() -> tuple[str, ...]:
@@ -43,3 +27,9 @@ def restricted_paths() -> tuple[str, ...]:
     branch's by accident.
     """
     return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def restricted_paths_of(context) -> tuple[str, ...]:
+    """The same, from the context of a page's template where that has them already."""
+    known = context.get("restricted_paths")
+    return restricted_paths() if known is None else known

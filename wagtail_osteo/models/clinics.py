@@ -1,6 +1,7 @@
 """The places of a practice."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -186,6 +187,14 @@ class AbstractClinic(PracticeSnippet):
     def public_telephone(self) -> Telephone | None:
         """The telephone number if one can dial it, else ``None``."""
         return public_telephone(self.telephone)
+
+    @property
+    def position(self) -> tuple[Decimal, Decimal] | None:
+        """Latitude and longitude, in degrees, if both are known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        # Unsaved, they may be what somebody typed.
+        return Decimal(self.latitude), Decimal(self.longitude)
 
     @property
     def directions_links(self) -> list[DirectionsLink]:

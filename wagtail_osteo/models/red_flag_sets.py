@@ -133,15 +133,21 @@ class RedFlagSet(OsteoSnippet):
         parts = [self.signed_off_by and self.signed_off_by.name]
         return ", ".join(filter(None, [*parts, date_format(self.signed_off_on, form)]))
 
+    @cached_property
+    def signers(self) -> Signers:
+        """Who can sign it off; shared by texts that were fetched together."""
+        return Signers()
+
     @classmethod
     def fetch_parts(cls, snippets):
+        super().fetch_parts(snippets)
         signers = Signers()
         for text in snippets:
-            text._signers = signers
+            text.signers = signers
 
     def why_not_live(self) -> str:
         """Tells the editor of a page why this text keeps it from going live."""
-        names = (getattr(self, "_signers", None) or Signers()).names
+        names = self.signers.names
         if names:
             return gettext(
                 "“%(text)s” is not signed off, so patients cannot see it. Ask one of "

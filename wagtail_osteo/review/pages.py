@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
-from ..checks import condition_models
 from ..models import ConditionPageMixin
+from ..page_types import condition_models
 from .dates import DUE_SOON_DAYS, today
 from .people import entries_of
 

@@ -1,6 +1,6 @@
 """The way from the site's home page to a page."""
 
-from ..finding.visible import restricted_paths
+from ..finding.visible import restricted_paths_of
 from .identifiers import breadcrumb_id
 
 __all__ = ["breadcrumb_node", "crumbs_of"]
@@ -12,9 +12,7 @@ def crumbs_of(page, context) -> list[tuple[str, str]]:
     A page above it that not every visitor may see is left out.
     """
     request = context.get("request")
-    restricted = context.get("restricted_paths")
-    if restricted is None:
-        restricted = restricted_paths()
+    restricted = restricted_paths_of(context)
     # A title, and what an address is made of.
     above = page.get_ancestors().live().only("title", "url_path", "path")
     pages = [each for each in above if not each.path.startswith(restricted)]

@@ -70,10 +70,7 @@ def _special_hours(clinic, context) -> list[dict]:
 
 
 def _position(clinic) -> dict | None:
-    if clinic.latitude is None or clinic.longitude is None:
+    if clinic.position is None:
         return None
-    return {
-        "@type": "GeoCoordinates",
-        "latitude": clinic.latitude,
-        "longitude": clinic.longitude,
-    }
+    latitude, longitude = clinic.position
+    return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}

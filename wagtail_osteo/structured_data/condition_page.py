@@ -44,8 +44,7 @@ def graph_of_condition_page(page, context) -> Graph:
         dateModified=page.last_published_at,
         author=reference_to(author_node),
         lastReviewed=page.last_reviewed,
-        # Who will check a page has not done so yet.
-        reviewedBy=reference_to(reviewer_node) if page.last_reviewed else None,
+        reviewedBy=reference_to(reviewer_node),
         relatedLink=[
             related.get_full_url(context.get("request"))
             for related in context.get("related_conditions", ())
@@ -74,9 +73,7 @@ def _add_sections(graph, page_id, about_id, context):
         )
         if contribution is None:
             continue
-        graph.add(
-            {"@id": condition_id(context["page_address"]), **contribution.condition}
-        )
+        graph.add({"@id": about_id, **contribution.condition})
         graph.add({"@id": page_id, **contribution.page})
         for node in contribution.nodes:
             graph.add(node)

@@ -2,7 +2,7 @@
 
 from .breadcrumbs import crumbs_of
 from .graph import Graph
-from .text import words_of
+from .text import plain_text
 from .webpage import add_webpage
 
 __all__ = ["graph_of_index_page"]
@@ -24,7 +24,7 @@ def graph_of_index_page(page, context) -> Graph:
         page.title,
         crumbs_of(page, context),
         context,
-        description=words_of(page.introduction),
+        description=plain_text(page.introduction),
         mainEntity=pages
         and {
             "@type": "ItemList",

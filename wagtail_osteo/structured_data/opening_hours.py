@@ -7,15 +7,6 @@ from ..opening_hours.hours import MIDNIGHT, OpeningHours, Span
 
 __all__ = ["regular_hours", "special_hours"]
 
-DAYS = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
 LAST_MINUTE = datetime.time(23, 59)
 
 
@@ -24,7 +15,7 @@ def regular_hours(hours: OpeningHours) -> list[dict]:
     days_of: dict[Span, list[str]] = {}
     for day in hours.days():
         for span in day.spans:
-            days_of.setdefault(span, []).append(DAYS[day.weekday])
+            days_of.setdefault(span, []).append(day.key.title())
     return [
         _specification(span, dayOfWeek=[f"https://schema.org/{day}" for day in days])
         for span, days in days_of.items()

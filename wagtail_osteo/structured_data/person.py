@@ -4,7 +4,7 @@ from .identifiers import person_id
 from .images import PORTRAIT, image_node
 from .links import profile_addresses, web_address
 from .practice import practice_reference
-from .text import words_of
+from .text import plain_text
 
 __all__ = ["full_person_node", "person_node"]
 
@@ -51,7 +51,7 @@ def full_person_node(person, context, clinics=()) -> dict:
     return {
         **person_node(person, context),
         "image": image_node(person.photo, context["page_address"], PORTRAIT),
-        "description": words_of(person.biography),
+        "description": plain_text(person.biography),
         "knowsLanguage": languages,
         **(contact if person.is_practising else {}),
     }

@@ -20,26 +20,14 @@ def graph_of_practitioner(person, context) -> Graph:
 
     :param context: that of the page's template, with ``page_address``.
     """
-    graph = Graph()
     places = [place.clinic for place in context.get("places", ())]
     if places:
         # Closures of all of them in one query.
         type(places[0]).fetch_parts(places)
     clinics = [clinic_node(clinic, context) for clinic in places]
     node = full_person_node(person, context, [reference_to(each) for each in clinics])
-    add_webpage(
-        graph,
-        "ProfilePage",
-        person.name,
-        _crumbs(person, gettext("Our practitioners"), context),
-        context,
-        dateModified=person.last_published_at,
-        mainEntity=reference_to(node),
-    )
-    graph.add(node)
-    for each in clinics:
-        graph.add(each)
-    return graph
+    crumbs = _crumbs(person, gettext("Our practitioners"), context)
+    return _graph("ProfilePage", person, crumbs, [node, *clinics], context)
 
 
 def graph_of_clinic(clinic, context) -> Graph:
@@ -47,24 +35,29 @@ def graph_of_clinic(clinic, context) -> Graph:
 
     :param context: that of the page's template, with ``page_address``.
     """
-    graph = Graph()
     people = [
         person_node(colleague.person, context)
         for colleague in context.get("colleagues", ())
     ]
     node = full_clinic_node(clinic, context, [reference_to(each) for each in people])
+    crumbs = _crumbs(clinic, gettext("Our clinics"), context)
+    return _graph("WebPage", clinic, crumbs, [node, *people], context)
+
+
+def _graph(page_type, snippet, crumbs, nodes, context) -> Graph:
+    """The page of ``snippet``, whose node is the first of ``nodes``."""
+    graph = Graph()
     add_webpage(
         graph,
-        "WebPage",
-        clinic.name,
-        _crumbs(clinic, gettext("Our clinics"), context),
+        page_type,
+        snippet.name,
+        crumbs,
         context,
-        dateModified=clinic.last_published_at,
-        mainEntity=reference_to(node),
+        dateModified=snippet.last_published_at,
+        mainEntity=reference_to(nodes[0]),
     )
-    graph.add(node)
-    for each in people:
-        graph.add(each)
+    for node in nodes:
+        graph.add(node)
     return graph
 
 

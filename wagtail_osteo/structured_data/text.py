@@ -1,22 +1,15 @@
 """Rich text as words, for machines that take no markup."""
 
-import html
-import re
-
-from django.utils.html import strip_tags
 from django.utils.translation import gettext
+from wagtail.rich_text import get_text_for_indexing
 
-__all__ = ["with_caution", "words_of"]
-
-# Where one paragraph or item ends, the next must not run into it.
-END = re.compile(r"</(?:p|li|h[1-6]|div)>|<br\s*/?>", re.IGNORECASE)
+__all__ = ["plain_text", "with_caution"]
 
 
-def words_of(value) -> str:
+def plain_text(value) -> str:
     """The words of a rich-text value, or of its source, on one line."""
     source = getattr(value, "source", value) or ""
-    text = html.unescape(strip_tags(END.sub(" ", source)))
-    return " ".join(text.split())
+    return " ".join(get_text_for_indexing(source).split())
 
 
 def with_caution(text: str | None, caution: str | None) -> str:

@@ -10,7 +10,7 @@ from wagtail_modeladmin.options import ModelAdmin
 
 from ...admin.conditions import kind_of
 from ...admin.listings import StatusColumn
-from ...checks import condition_models
+from ...page_types import condition_models
 from .permissions import (
     ConditionButtonHelper,
     ConditionPermissionHelper,

@@ -5,6 +5,7 @@ const form = document.querySelector("form[data-edit-form]");
 if (form) {
     watchAfterARefusal();
     letASaveFinishFirst();
+    saveLateWords();
 }
 
 // A publication that was refused leaves a form that Wagtail saves once, and then looks at
@@ -53,5 +54,44 @@ function letASaveFinishFirst() {
     window.addEventListener("submit", hold, true);
     window.addEventListener("submit", (event) => {
         if (event.target === form && !event.defaultPrevented) leaving = true;
+    });
+}
+
+// Once the answer comes, Wagtail takes the form for saved as it stands, and so misses the
+// last words of whoever paused just then: it says "Saved", and lets them close the window.
+function saveLateWords() {
+    // What differs from save to save, whatever the editor does.
+    const ofWagtail = [
+        "csrfmiddlewaretoken",
+        "loaded_revision_id",
+        "loaded_revision_created_at",
+        "next",
+        "overwrite_revision_id",
+    ];
+    let sent = null;
+
+    const written = (data, leaveOut) =>
+        JSON.stringify(
+            [...data]
+                .filter(([name]) => !leaveOut.includes(name))
+                .map(([name, value]) => [name, value instanceof File ? value.name : value]),
+        );
+
+    form.addEventListener("w-autosave:save", (event) => {
+        sent = event.detail.formData;
+    });
+    form.addEventListener("w-autosave:success", (event) => {
+        if (!sent) return;
+        const leaveOut = [...ofWagtail, ...Object.keys(event.detail.response.field_updates ?? {})];
+        if (written(sent, leaveOut) === written(new FormData(form), leaveOut)) return;
+        // For the question of whoever leaves now, then as after any other change.
+        form.dataset.wUnsavedHasEditsValue = "true";
+        form.dispatchEvent(
+            new CustomEvent("w-unsaved:add", {
+                bubbles: true,
+                cancelable: true,
+                detail: { type: "edits" },
+            }),
+        );
     });
 }
