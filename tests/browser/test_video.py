@@ -74,7 +74,7 @@ class OpenVideo:
 
 
 @pytest.fixture
-def open_video(chromium, db):
+def open_video(chromium, demo):
     contexts = []
 
     def open_video(url, **options):

@@ -98,6 +98,8 @@ def exchange_database(path):
     from django.contrib.contenttypes.models import ContentType
     from django.db import connection
 
+    if connection.is_in_memory_db():
+        pytest.fail("A browser test asked for `db`, which stays. Ask for `demo`.")
     connection.close()
     before = connection.settings_dict["NAME"]
     # Threads that come later make their connection from the same dictionary.
