@@ -18,40 +18,37 @@ class RecordingBackend(BaseBackend):
         purged.append(url)
 
 
-class FrontEndCacheMixin:
-    """For tests of a site that has ``wagtail.contrib.frontend_cache`` installed.
+@contextmanager
+def front_end_cache():
+    """As on a site that has ``wagtail.contrib.frontend_cache`` installed.
 
-    Only in what it answers: installed for good it would slow all other tests, and
+    Only in what is asked of it: installed for good it would slow all other tests, and
     while they run no app can be added.
     """
+    is_installed = apps.is_installed
 
-    def setUp(self):
-        super().setUp()
-        is_installed = apps.is_installed
-        for patch in (
-            mock.patch.object(
-                apps,
-                "is_installed",
-                lambda name: (
-                    name == "wagtail.contrib.frontend_cache" or is_installed(name)
-                ),
-            ),
-            override_settings(
-                WAGTAILFRONTENDCACHE={
-                    "default": {"BACKEND": f"{__name__}.RecordingBackend"}
-                }
-            ),
-        ):
-            patch.__enter__()
-            self.addCleanup(patch.__exit__, None, None, None)
+    def is_installed_too(name):
+        return name == "wagtail.contrib.frontend_cache" or is_installed(name)
+
+    backend = {"default": {"BACKEND": f"{__name__}.RecordingBackend"}}
+    with (
+        mock.patch.object(apps, "is_installed", is_installed_too),
+        override_settings(WAGTAILFRONTENDCACHE=backend),
+    ):
+        purged.clear()
+        yield
 
 
 @contextmanager
 def forgotten(test_case):
-    """The paths, sorted, that the cache forgets once what happens here is committed."""
+    """What the cache forgets once that which happens here is committed.
+
+    Sorted, each once: the paths of the site, with their queries.
+    """
     paths = []
-    purged.clear()
-    with test_case.captureOnCommitCallbacks(execute=True):
-        yield paths
-        test_case.assertEqual(purged, [], "purged before the commit")
-    paths += sorted(urlsplit(url).path for url in purged)
+    with front_end_cache():
+        with test_case.captureOnCommitCallbacks(execute=True):
+            yield paths
+            test_case.assertEqual(purged, [], "purged before the commit")
+        urls = map(urlsplit, purged)
+        paths += sorted({url._replace(scheme="", netloc="").geturl() for url in urls})

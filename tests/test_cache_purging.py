@@ -1,11 +1,12 @@
 """Cached pages are forgotten when what they show has changed."""
 
 from datetime import date
+from unittest import mock
 
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
 from tests.content import (
     create_clinic,
@@ -14,7 +15,7 @@ from tests.content import (
     create_practitioner,
     section,
 )
-from tests.front_end_cache import FrontEndCacheMixin, forgotten, purged
+from tests.front_end_cache import forgotten, front_end_cache, purged
 from tests.red_flag_sets import create_signed, create_signer
 from wagtail_osteo.models import (
     ClinicClosure,
@@ -22,6 +23,7 @@ from wagtail_osteo.models import (
     PracticeSettings,
     PractitionerClinic,
 )
+from wagtail_osteo.pages.models import ConditionIndexPage
 from wagtail_osteo.sign_off import sign_off
 
 ELM, OAK, SAM = (
@@ -30,6 +32,7 @@ ELM, OAK, SAM = (
     "/practitioners/sam-example/",
 )
 CLINICS, PEOPLE = "/clinics/", "/practitioners/"
+PLAIN = "/conditions/plain/"
 
 
 class PurgingTestCase(TestCase):
@@ -42,8 +45,17 @@ class PurgingTestCase(TestCase):
         body = [section("red_flags"), *sections]
         return create_condition(self.index, body=body, slug=slug, **fields)
 
+    def queries_of_purging(self, change) -> int:
+        with front_end_cache():
+            with self.captureOnCommitCallbacks() as callbacks:
+                change()
+            with CaptureQueriesContext(connection) as captured:
+                for callback in callbacks:
+                    callback()
+        return len(captured)
 
-class SnippetTests(FrontEndCacheMixin, PurgingTestCase):
+
+class SnippetTests(PurgingTestCase):
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
@@ -140,13 +152,8 @@ class SnippetTests(FrontEndCacheMixin, PurgingTestCase):
         def queries(count):
             for number in range(count):
                 self.condition(f"p-{count}-{number}", author=self.sam)
-            with self.captureOnCommitCallbacks() as callbacks:
-                self.clinic.save()
-            purged.clear()
-            with CaptureQueriesContext(connection) as captured:
-                for callback in callbacks:
-                    callback()
-            return len(captured), len(set(purged))
+            queries = self.queries_of_purging(self.clinic.save)
+            return queries, len(set(purged))
 
         queries(1)
         few, of_few = queries(5)
@@ -156,7 +163,7 @@ class SnippetTests(FrontEndCacheMixin, PurgingTestCase):
         self.assertLessEqual(many, 12)
 
 
-class SiteTests(FrontEndCacheMixin, PurgingTestCase):
+class SiteTests(PurgingTestCase):
     """What stands on all pages of a site."""
 
     @classmethod
@@ -166,7 +173,11 @@ class SiteTests(FrontEndCacheMixin, PurgingTestCase):
         cls.clinic = create_clinic(name="Elm Lane")
         cls.practice = PracticeSettings.for_site(Site.objects.get())
 
-    everything = [CLINICS, ELM, "/conditions/", "/conditions/plain/"]
+    def assertEverything(self, paths):
+        pages = [path for path in paths if "?" not in path]
+        self.assertEqual(
+            pages, [CLINICS, ELM, "/conditions/", "/conditions/feed/", PLAIN]
+        )
 
     def close(self):
         return ClinicClosure.objects.create(
@@ -176,18 +187,18 @@ class SiteTests(FrontEndCacheMixin, PurgingTestCase):
     def test_a_closure_that_is_added_changed_and_taken_back(self):
         with forgotten(self) as paths:
             closure = self.close()
-        self.assertEqual(paths, self.everything)
+        self.assertEverything(paths)
         with forgotten(self) as paths:
             closure.save()
-        self.assertEqual(paths, self.everything)
+        self.assertEverything(paths)
         with forgotten(self) as paths:
             closure.delete()
-        self.assertEqual(paths, self.everything)
+        self.assertEverything(paths)
 
     def test_practice_details(self):
         with forgotten(self) as paths:
             self.practice.save()
-        self.assertEqual(paths, self.everything)
+        self.assertEverything(paths)
 
     def test_practice_details_of_another_site(self):
         other = Site.objects.create(
@@ -197,7 +208,8 @@ class SiteTests(FrontEndCacheMixin, PurgingTestCase):
         practice = PracticeSettings.for_site(other)
         with forgotten(self) as paths:
             practice.save()
-        self.assertEqual(paths, ["/", CLINICS, ELM, "/own/"])
+        pages = [path for path in paths if "?" not in path]
+        self.assertEqual(pages, ["/", CLINICS, ELM, "/feed/", "/own/"])
         hosts = {url.split("/")[2] for url in purged}
         self.assertEqual(hosts, {"there.example.com"})
 
@@ -205,15 +217,110 @@ class SiteTests(FrontEndCacheMixin, PurgingTestCase):
         def queries(count):
             for number in range(count):
                 create_condition(self.index, slug=f"{count}-{number}")
-            with self.captureOnCommitCallbacks() as callbacks:
-                self.close()
-            with CaptureQueriesContext(connection) as captured:
-                for callback in callbacks:
-                    callback()
-            return len(captured)
+            return self.queries_of_purging(self.close)
 
         queries(1)
         self.assertEqual(queries(5), queries(200))
+
+
+class ConditionTests(PurgingTestCase):
+    """Lists and neighbours follow; the condition itself is purged by Wagtail."""
+
+    LISTS = ("/conditions/", "/conditions/feed/", "/conditions/?region=knee")
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.sam = create_practitioner(name="Sam Example")
+        cls.ankle, cls.cramp, cls.knee, cls.wrist = (
+            create_condition(cls.index, title=title, slug=title.lower())
+            for title in ("Ankle", "Cramp", "Knee", "Wrist")
+        )
+
+    def assertForgotten(self, paths, *slugs):
+        """Lists, people and the conditions with these slugs, and not all conditions."""
+        for path in (*self.LISTS, PEOPLE, SAM):
+            self.assertIn(path, paths)
+        conditions = {f"/conditions/{slug}/" for slug in slugs} - set(paths)
+        self.assertEqual(conditions, set())
+        self.assertNotIn(PLAIN, paths)
+
+    def test_published(self):
+        with forgotten(self) as paths:
+            self.cramp.save_revision().publish()
+        self.assertForgotten(paths, "ankle", "knee")
+
+    def test_where_it_is_related(self):
+        self.wrist.related_conditions = [self.ankle.page_ptr]
+        self.wrist.save()
+        with forgotten(self) as paths:
+            self.ankle.save_revision().publish()
+        self.assertIn("/conditions/wrist/", paths)
+
+    def test_unpublished_and_deleted(self):
+        with forgotten(self) as paths:
+            self.cramp.unpublish()
+        self.assertForgotten(paths, "ankle", "knee")
+        with forgotten(self) as paths:
+            self.ankle.delete()
+        self.assertForgotten(paths, "knee")
+
+    def test_closed_to_the_public_and_opened_again(self):
+        with forgotten(self) as paths:
+            restriction = PageViewRestriction.objects.create(
+                page=self.cramp, restriction_type=PageViewRestriction.LOGIN
+            )
+        self.assertForgotten(paths, "ankle", "cramp", "knee")
+        with forgotten(self) as paths:
+            restriction.delete()
+        self.assertForgotten(paths, "ankle", "cramp", "knee")
+
+    def test_a_list_that_is_closed_closes_what_is_in_it(self):
+        with forgotten(self) as paths:
+            PageViewRestriction.objects.create(
+                page=self.index, restriction_type=PageViewRestriction.LOGIN
+            )
+        for slug in ("", "feed/", "ankle/", "cramp/", "knee/", "plain/", "wrist/"):
+            self.assertIn(f"/conditions/{slug}", paths)
+
+    def test_moved(self):
+        other = create_index(slug="other")
+        beside = create_condition(other, title="Calf", slug="calf")
+        with forgotten(self) as paths:
+            self.cramp.move(other, pos="last-child")
+        self.assertForgotten(paths, "ankle", "cramp", "knee")
+        self.assertIn("/other/", paths)
+        self.assertIn(beside.url, paths)
+
+    def test_the_former_address(self):
+        with forgotten(self) as paths:
+            self.cramp.slug = "calf-cramp"
+            self.cramp.save_revision().publish()
+        self.assertIn("/conditions/cramp/", paths)
+
+    def test_pages_of_a_long_list(self):
+        # One more than there is: it was there before the last one was taken away.
+        with mock.patch.object(ConditionIndexPage, "names_per_page", 2):
+            with forgotten(self) as paths:
+                self.cramp.unpublish()
+        self.assertIn("/conditions/?page=3", paths)
+        self.assertNotIn("/conditions/?page=4", paths)
+
+    def test_a_draft_purges_nothing(self):
+        with forgotten(self) as paths:
+            self.cramp.title = "Spasm"
+            self.cramp.save_revision()
+            create_condition(self.index, title="New", live=False).save_revision()
+        self.assertEqual(paths, [])
+
+    def test_many_conditions_take_the_queries_of_a_few(self):
+        publish = self.knee.save_revision().publish
+        # The first time, addresses of sites are looked up.
+        self.queries_of_purging(publish)
+        few = self.queries_of_purging(publish)
+        for number in range(50):
+            create_condition(self.index, title=f"Cramp {number}")
+        self.assertEqual(self.queries_of_purging(publish), few)
 
 
 class WithoutACacheTests(PurgingTestCase):
@@ -227,4 +334,7 @@ class WithoutACacheTests(PurgingTestCase):
             )
             PracticeSettings.for_site(Site.objects.get()).save()
             clinic.delete()
+            page = create_condition(self.index)
+            page.save_revision().publish()
+            page.unpublish()
         self.assertEqual(callbacks, [])

@@ -14,15 +14,16 @@ class OsteoConfig(AppConfig):
     def ready(self):
         from wagtail.signals import init_new_page
 
-        from . import cache_purging, checks  # noqa: F401 -- registers the checks
+        from . import checks  # noqa: F401 -- registers the checks
         from .advice import checks as advice_checks  # noqa: F401 -- registers them
+        from .cache_purging import signals as cache_signals
         from .logins import name_the_author
         from .models import PracticeSettings
         from .outline import start_from_outline
         from .review.intervals import recompute_when_saved
 
         autodiscover_modules("osteo_advice")
-        cache_purging.connect()
+        cache_signals.connect()
         init_new_page.connect(start_from_outline)
         init_new_page.connect(name_the_author)
         post_migrate.connect(synchronise_body_regions, sender=self)

@@ -4,7 +4,7 @@ from wagtail.models import get_page_models
 
 from .conf import conf
 
-__all__ = ["article_models", "condition_models", "listed_models"]
+__all__ = ["article_models", "condition_models", "list_models", "listed_models"]
 
 
 def condition_models() -> list[type]:
@@ -26,3 +26,10 @@ def article_models() -> list[type]:
 def listed_models() -> list[type]:
     """What a list of conditions holds."""
     return [*condition_models(), *article_models()]
+
+
+def list_models() -> list[type]:
+    """The page types that are lists of conditions: ours, and a site's own."""
+    from .models import ConditionIndexPageMixin
+
+    return [m for m in get_page_models() if issubclass(m, ConditionIndexPageMixin)]

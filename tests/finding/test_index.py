@@ -241,6 +241,13 @@ class SearchTests(FindingTestCase):
         self.assertEqual(robots["content"], "noindex")
         self.assertIsNone(self.soup("?region=hip").select_one("meta[name=robots]"))
 
+    def test_is_kept_by_no_cache_that_others_are_answered_from(self):
+        for query, kept in [("?q=cramp", False), ("?region=calf", True)]:
+            response = self.client.get(self.index.url + query)
+            self.assertEqual(
+                "private" not in response.headers.get("Cache-Control", ""), kept
+            )
+
     def test_nothing_found_helps_on(self):
         practice = PracticeSettings.for_site(self.index.get_site())
         practice.default_clinic = create_clinic(telephone="+442079460123")

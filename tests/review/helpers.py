@@ -1,8 +1,6 @@
 """Who checks pages, and pages to be checked."""
 
-from contextlib import contextmanager
 from datetime import date
-from unittest import mock
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
@@ -51,18 +49,3 @@ def set_due(page, due):
     type(page).objects.filter(pk=page.pk).update(
         last_reviewed=due.replace(year=due.year - 3), next_review_due=due
     )
-
-
-@contextmanager
-def purged_addresses(test_case):
-    """The addresses that a site with a front-end cache would purge after the commit."""
-    addresses = []
-    utils = "wagtail.contrib.frontend_cache.utils"
-    with (
-        mock.patch("wagtail_osteo.cache_purging.apps.is_installed", return_value=True),
-        mock.patch(f"{utils}.purge_urls_from_cache") as purge,
-        test_case.captureOnCommitCallbacks(execute=True),
-    ):
-        yield addresses
-    for (urls, *_rest), _named in purge.call_args_list:
-        addresses += sorted(urls)

@@ -2,11 +2,9 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
-from wagtail.models import get_page_models
 from wagtail.permissions import page_permission_policy
 
-from ..models import ConditionIndexPageMixin
-from ..page_types import condition_models
+from ..page_types import condition_models, list_models
 from .conditions import listing_url
 
 __all__ = ["condition_url", "list_of_conditions_url"]
@@ -37,10 +35,8 @@ def list_of_conditions_url(user, site) -> str:
         user, "add", home
     ):
         return ""
-    for model in get_page_models():
-        if issubclass(model, ConditionIndexPageMixin) and model.can_create_at(
-            home.specific
-        ):
+    for model in list_models():
+        if model.can_create_at(home.specific):
             meta = model._meta
             names = (meta.app_label, meta.model_name, home.pk)
             return reverse("wagtailadmin_pages:add", args=names)

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 
+from ..models.body_regions import BodyRegion
 from .body_map import BodyMap, body_map
 from .names import NUMBERS, Name, first_letter, read_names, sort_key
 from .question import Question
@@ -13,7 +14,7 @@ from .regions import RegionLink, pages_by_region, region_links
 from .search import search
 from .visible import visible_children
 
-__all__ = ["Letter", "Listing", "Row", "find_conditions"]
+__all__ = ["Letter", "Listing", "Row", "find_conditions", "queries_of_list"]
 
 # What fits on a screen needs no way to jump to a letter.
 SHORT = 12
@@ -120,6 +121,26 @@ def find_conditions(index, question: Question, per_page: int) -> Listing:
         body_map=body_map(by_region, links),
         is_empty=not everything,
     )
+
+
+def queries_of_list(index, per_page: int) -> list[str]:
+    """The query of each page of the list and of each region's, none of a search.
+
+    With one page more than there is: it may have been there a moment ago.
+    """
+    visible = visible_children(index)
+    names = read_names(visible)
+    by_region = pages_by_region(visible)
+    lengths = {"": len(names)}
+    for region in BodyRegion.Region.values:
+        pages = by_region.get(region, set())
+        lengths[region] = sum(name.page_id in pages for name in names)
+    queries = [
+        Question(region=region).at_page(number)
+        for region, length in lengths.items()
+        for number in range(1, Paginator(range(length), per_page).num_pages + 2)
+    ]
+    return [query for query in queries if query != "?"]
 
 
 def _rows(names: list[Name], visible) -> list[Row]:

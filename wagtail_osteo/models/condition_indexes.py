@@ -1,5 +1,6 @@
 """What makes a page a list of conditions."""
 
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -7,7 +8,7 @@ from wagtail.url_routing import RouteResult
 
 from ..finding.changes import last_change, latest_change
 from ..finding.feed import FEED_SLUG, feed_response
-from ..finding.listing import find_conditions
+from ..finding.listing import find_conditions, queries_of_list
 from ..finding.question import Question
 from ..finding.visible import visible_children
 from ..practice import jurisdiction_for, practice_for
@@ -82,7 +83,16 @@ class ConditionIndexPageMixin(HostTemplateMixin):
     def serve(self, request, *args, is_feed=False, **kwargs):
         if is_feed:
             return feed_response(self, request)
-        return super().serve(request, *args, **kwargs)
+        response = super().serve(request, *args, **kwargs)
+        if Question.of(request).words:
+            # What somebody looked for is nobody else's, nor could it be purged.
+            patch_cache_control(response, private=True)
+        return response
+
+    def get_cached_paths(self):
+        """What a cache holds of this page; `?q=` it never holds."""
+        queries = queries_of_list(self, self.names_per_page)
+        return ["/", f"/{FEED_SLUG}/", *queries]
 
     def get_sitemap_urls(self, request=None):
         moments = (last_change(self), latest_change(self.get_conditions()))

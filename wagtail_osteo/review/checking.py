@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.search import index
 
-from ..cache_purging import purge
+from ..cache_purging import purge_with_surroundings
 from .dates import next_due, today
 from .intervals import interval_of
 from .people import practitioner_of
@@ -151,7 +151,8 @@ def mark_as_checked(page, user, revision_id: int) -> Check:
             "next_review_due": check.next_due.isoformat(),
         },
     )
-    purge(rows.filter(live=True))
+    # The feed and the date in the list's sitemap entry are new too.
+    purge_with_surroundings(rows.filter(live=True))
     return check
 
 

@@ -1,0 +1,122 @@
+"""Which addresses show what: each function adds those of one case to a batch."""
+
+import posixpath
+
+from django.apps import apps
+from django.db.models import Q
+from wagtail.models import Site
+
+from ..finding.neighbours import neighbours_of
+from ..finding.visible import restricted_paths
+from ..page_types import condition_models, list_models, listed_models
+from ..site_pages import belongs_to
+from .showing import find_showing
+
+__all__ = ["add_inside", "add_showing", "add_site", "add_surroundings"]
+
+# In one query, of the keys that any database takes.
+CHUNK = 500
+
+
+def add_showing(batch, snippet) -> None:
+    """Add all live pages that show ``snippet``, through other snippets too.
+
+    The queries do not grow with the pages, but for one in each ``CHUNK`` of them.
+    """
+    from ..models import OsteoSnippet, PracticeSettings
+
+    snippets, pages = find_showing(snippet)
+    _add_keys(batch, pages)
+    _add_directory(batch, snippets, Site.objects.all())
+    # A practice's own clinic stands on all its conditions, and no index knows of it.
+    keys = {s.translation_key for s in snippets if isinstance(s, OsteoSnippet)}
+    practices = PracticeSettings.objects.filter(
+        default_clinic__translation_key__in=keys
+    )
+    site_ids = list(practices.values_list("site_id", flat=True))
+    if site_ids:
+        _add_conditions(batch, site_ids)
+
+
+def add_site(batch, site_ids=None) -> None:
+    """Add all conditions, their lists and the directory of some sites, or of all."""
+    from ..models import PracticeSnippet
+
+    _add_conditions(batch, site_ids)
+    sites = Site.objects.all()
+    if site_ids is not None:
+        sites = sites.filter(pk__in=site_ids)
+    _add_directory(batch, _live_snippets(PracticeSnippet), sites)
+
+
+def add_surroundings(batch, page) -> None:
+    """Add what lists ``page``, links to it or stands beside it; not the page itself.
+
+    The pages of all people among it: whoever no longer is its author had it listed.
+    """
+    from ..models import AbstractPractitioner
+
+    _shown, pages = find_showing(page)
+    _add_keys(batch, pages)
+    # Which is in no reference index.
+    for model in condition_models():
+        related = model.objects.live().filter(related_conditions=page.pk)
+        batch.add_pages(related.defer_streamfields())
+    batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
+    parent = page.get_parent()
+    if (
+        parent
+        and parent.live
+        and issubclass(parent.specific_class, tuple(list_models()))
+    ):
+        batch.add_page(parent)
+    people = _live_snippets(AbstractPractitioner)
+    _add_directory(batch, people, Site.objects.all())
+
+
+def add_inside(batch, page) -> None:
+    """Add ``page`` and what is below it, of what the package shows."""
+    inside = page.get_descendants(inclusive=True).live()
+    batch.add_pages(inside.type(*listed_models(), *list_models()))
+
+
+def _add_keys(batch, keys_by_model) -> None:
+    for model, keys in keys_by_model.items():
+        keys = sorted(keys)
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
+            batch.add_pages(model.objects.filter(pk__in=chunk, live=True))
+
+
+def _add_conditions(batch, site_ids=None) -> None:
+    where = Q()
+    if site_ids is not None:
+        where = Q(pk__in=[])
+        for site_id in site_ids:
+            where |= belongs_to(site_id)
+    for model in (*condition_models(), *list_models()):
+        batch.add_pages(model.objects.live().filter(where).defer_streamfields())
+
+
+def _live_snippets(base) -> list:
+    snippets = []
+    for model in apps.get_models():
+        if issubclass(model, base):
+            snippets += model.objects.filter(live=True).select_related("locale")
+    return snippets
+
+
+def _add_directory(batch, snippets, sites) -> None:
+    """Add the addresses that people and clinics have themselves, and their lists."""
+    from ..models import PracticeSnippet
+
+    paths = set()
+    for snippet in snippets:
+        if isinstance(snippet, PracticeSnippet):
+            path = snippet.get_absolute_url()
+            if path:
+                # The list is where the addresses of its entries begin.
+                paths |= {path, f"{posixpath.dirname(path.rstrip('/'))}/"}
+    if paths:
+        for site in sites:
+            batch.add_urls(site.root_url + path for path in paths)
