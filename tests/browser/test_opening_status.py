@@ -1,13 +1,14 @@
 """The card says whether the door is open, by the clock of the reader's browser."""
 
 import mimetypes
-from datetime import datetime
+from datetime import date, datetime
 from unittest import mock
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import transaction
 from django.template.loader import render_to_string
 
 from tests.opening_hours.test_hours import hours
@@ -28,8 +29,11 @@ def london(*moment, fold=0):
     return datetime(*moment, tzinfo=LONDON, fold=fold)
 
 
-def card(rendered, week=WEEK, choice=Clinic.CLOSED):
-    """A page with a card as the server makes it at the moment ``rendered``."""
+def card(rendered, week=WEEK, choice=Clinic.CLOSED, closed=()):
+    """A page with a card as the server makes it at the moment ``rendered``.
+
+    :param closed: first and last day of a closure, for tests with a database.
+    """
     clinic = Clinic(
         name="Elm Lane",
         time_zone="Europe/London",
@@ -37,6 +41,10 @@ def card(rendered, week=WEEK, choice=Clinic.CLOSED):
         opening_hours=hours(**week),
     )
     practice = PracticeSettings(jurisdiction="gb", nation="england")
+    if closed:
+        clinic.save()
+        first_day, last_day = closed
+        clinic.closures.create(first_day=first_day, last_day=last_day)
     with mock.patch("django.utils.timezone.now", return_value=rendered):
         html = render_to_string(
             "wagtail_osteo/includes/clinic_card.html",
@@ -115,6 +123,24 @@ def test_a_holiday_of_which_nobody_said_whether_it_is_kept(visit):
         (london(2026, 12, 25, 23, 59), ""),
         (london(2026, 12, 26, 0), "Closed now"),
         (london(2026, 12, 29, 0), "Closed, opens at 9:00"),
+    ]:
+        assert said(visit(html, now)) == expected, now
+
+
+def test_a_closure_from_its_first_minute_to_its_last(visit, demo):
+    night_and_day = dict.fromkeys((*WEEK, "saturday", "sunday"), "00:00-24:00")
+    with transaction.atomic():
+        html = card(
+            london(2026, 7, 1, 8),
+            night_and_day,
+            closed=(date(2026, 7, 3), date(2026, 7, 4)),
+        )
+        transaction.set_rollback(True)
+    for now, expected in [
+        (london(2026, 7, 2, 23, 59), "Open until 0:00"),
+        (london(2026, 7, 3, 0, 0), "Closed, opens Sunday at 0:00"),
+        (london(2026, 7, 4, 23, 59), "Closed, opens Sunday at 0:00"),
+        (london(2026, 7, 5, 0, 0), "Open now"),
     ]:
         assert said(visit(html, now)) == expected, now
 

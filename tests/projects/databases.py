@@ -1,4 +1,4 @@
-"""Throw-away databases on the database servers of this machine.
+"""Throw-away databases: a file, or one on a database server of this machine.
 
 The servers are as a developer's machine and CI have them: on 127.0.0.1, with an
 administrator who needs no password.
@@ -6,12 +6,22 @@ administrator who needs no password.
 
 import secrets
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-__all__ = ["SERVERS", "use_pymysql"]
+__all__ = ["SERVERS", "sqlite", "use_pymysql"]
 
 HOST = "127.0.0.1"
+
+
+def sqlite(path: Path) -> dict:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        # Nothing here need survive a crash.
+        "OPTIONS": {"init_command": "PRAGMA synchronous=OFF"},
+    }
 
 
 def use_pymysql() -> None:

@@ -30,6 +30,7 @@ WAGTAIL_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 INSTALLED_APPS = ["wagtail_osteo", "wagtail_osteo.pages", *WAGTAIL_APPS]

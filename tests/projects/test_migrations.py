@@ -17,7 +17,7 @@ import wagtail
 
 import wagtail_osteo
 
-from .databases import SERVERS
+from .databases import SERVERS, sqlite
 
 PACKAGE = Path(wagtail_osteo.__file__).parent
 PROJECTS = Path(__file__).parent
@@ -92,15 +92,6 @@ def new_project(name: str, database: dict, media: Path, settings="settings") -> 
             "base page cannot be replaced before 8.0"
         )
     return Project(PROJECTS / name, settings, database, media)
-
-
-def sqlite(path: Path) -> dict:
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(path),
-        # Nothing here need survive a crash.
-        "OPTIONS": {"init_command": "PRAGMA synchronous=OFF"},
-    }
 
 
 def migrate_publish_and_remove(project):

@@ -52,7 +52,7 @@ def collect_findings(page) -> list[Finding]:
     findings = []
     failed = False
     # One for all checks: they read, so there is nothing of an earlier one to lose.
-    savepoint = transaction.savepoint() if _in_transaction() else None
+    savepoint = _create_savepoint() if _in_transaction() else None
     for check in list(_checks):
         try:
             findings += [_told(each) for each in check(page, context)]
@@ -73,6 +73,12 @@ def collect_findings(page) -> list[Finding]:
         findings,
         key=lambda each: (groups.index(each.group), places.get(each.section, -1)),
     )
+
+
+# Its name since Django 6.1, and before.
+_create_savepoint = (
+    getattr(transaction, "savepoint_create", None) or transaction.savepoint
+)
 
 
 def _in_transaction() -> bool:
