@@ -82,3 +82,15 @@ def test_telephone_links_are_larger(visit, path, width):
     page = visit(path, width=width).page
     assert page.locator("a[href^='tel:']").count() > 3
     assert small_targets(page, "a[href^='tel:']", least=44, in_text=False) == []
+
+
+@pytest.mark.parametrize("path", CONDITIONS.values(), ids=CONDITIONS)
+def test_a_clinic_that_a_section_shows_is_shown_again_only_beside_it(visit, path):
+    def cards(**options):
+        return visit(path, **options).page.locator(".osteo-clinic-card:visible")
+
+    for width in (360, 768):
+        assert cards(width=width).count() == 1, width
+    beside = visit(path).page.locator("aside.osteo-clinic-card")
+    assert beside.is_visible()
+    assert cards(media="print").count() == 1

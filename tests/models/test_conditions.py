@@ -171,6 +171,16 @@ class ServedPageTests(WagtailTestUtils, TestCase):
         positions = [list(soup.descendants).index(soup.select_one(e)) for e in expected]
         self.assertEqual(positions, sorted(positions))
 
+    def test_a_clinic_that_has_a_section_is_marked_as_shown_again(self):
+        other = create_clinic(name="Oak Road")
+        for number, (chosen, again) in enumerate(
+            [(None, True), (self.clinic.pk, True), (other.pk, False)]
+        ):
+            body = [section("red_flags"), section("clinic", clinic=chosen)]
+            soup = self.soup(create_condition(self.index, body, slug=f"c-{number}"))
+            card = soup.select_one("aside.osteo-clinic-card")
+            self.assertIs("osteo-clinic-card--again" in card["class"], again, chosen)
+
     def test_sources_stand_after_the_byline_wherever_the_editor_put_them(self):
         body = [section("references"), section("red_flags"), section("references")]
         page = create_condition(self.index, body, slug="sources", author=self.author)

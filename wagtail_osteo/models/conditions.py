@@ -21,7 +21,7 @@ from ..finding.changes import last_change
 from ..finding.neighbours import neighbours_of
 from ..finding.visible import restricted_paths
 from ..handout import qr_code
-from ..practice import jurisdiction_for, practice_for
+from ..practice import clinic_for, jurisdiction_for, practice_for
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..related_conditions import RelatedConditionsWidget
 from ..review.panels import CheckPanel
@@ -216,6 +216,11 @@ class ConditionPageMixin(HostTemplateMixin):
         sources = [entry for entry in sections if entry.is_source_list]
         sections = [entry for entry in sections if not entry.is_source_list]
         context["sections"], context["sources"] = sections, sources
+        context["clinic_has_section"] = any(
+            clinic_for(context, entry.section.value.get("clinic")) == context["clinic"]
+            for entry in sections
+            if entry.section.block_type == "clinic"
+        )
         context["contents"] = [e for e in (*sections, *sources) if e.title]
         context["medical_help"] = next(
             (e.anchor for e in sections if e.section.block_type == "red_flags"), None

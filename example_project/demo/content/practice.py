@@ -92,7 +92,7 @@ SECOND_CLINIC = {
     "telephone": "+442079460456",
     "opening_hours": {"tuesday": [EVENING], "thursday": [EVENING]},
     "directions": "<p>Behind the library in Sample Road, on the first floor.</p>",
-    "access": "One flight of stairs, no lift. Our clinic in Example Street has none.",
+    "access": "One flight of stairs, no lift. Elm Lane Clinic has no steps.",
     "accepting_new_patients": False,
 }
 
