@@ -29,3 +29,13 @@ def test_help_and_telephone_numbers_are_printed(printed, path):
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     for words in ["Emergency", "Urgent", "Not urgent", "999", "111", "020 7946 0123"]:
         assert words in text
+
+
+def test_dates_stand_apart_from_what_they_are(visit):
+    page = visit(MUSCLE_SPASMS, media="print").page
+    gaps = page.locator(".osteo-byline__dates dd").evaluate_all(
+        """dates => dates.map((date) => date.getBoundingClientRect().left
+            - date.previousElementSibling.getBoundingClientRect().right)"""
+    )
+    assert len(gaps) == 2
+    assert min(gaps) > 2
