@@ -16,7 +16,7 @@ from tests.content import (
     section,
 )
 from tests.front_end_cache import forgotten, front_end_cache, purged
-from tests.red_flag_sets import create_signed, create_signer
+from tests.red_flag_sets.content import create_signed, create_signer
 from wagtail_osteo.models import (
     ClinicClosure,
     FirstVisit,

@@ -9,7 +9,7 @@ from django.test import RequestFactory, SimpleTestCase, TestCase
 from wagtail.models import Locale
 
 from tests.jurisdictions.test_no_numbers_in_code import NUMBER
-from tests.red_flag_sets import create_signer
+from tests.red_flag_sets.content import create_signer
 from wagtail_osteo.jurisdictions import JurisdictionError
 from wagtail_osteo.models import RedFlagSet
 from wagtail_osteo.red_flag_library import FOLDER, library, load_text
