@@ -6,7 +6,7 @@ from unittest import mock
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from tests.content import (
     create_clinic,
@@ -264,6 +264,15 @@ class ConditionTests(PurgingTestCase):
         with forgotten(self) as paths:
             self.ankle.delete()
         self.assertForgotten(paths, "knee")
+
+    def test_deleted_with_the_whole_list(self):
+        other = create_index(slug="other")
+        create_condition(other, title="Calf", slug="calf")
+        self.wrist.related_conditions = other.get_children()
+        self.wrist.save()
+        with forgotten(self) as paths:
+            Page.objects.get(pk=other.pk).delete()
+        self.assertEqual(paths, ["/conditions/wrist/"])
 
     def test_closed_to_the_public_and_opened_again(self):
         with forgotten(self) as paths:

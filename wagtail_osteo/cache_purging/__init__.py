@@ -5,10 +5,10 @@ closures and Practice details too, which change on their own, and lists show pag
 Nothing here costs anything on a site without ``wagtail.contrib.frontend_cache``.
 """
 
-from .addresses import add_surroundings
+from .addresses import add_leading_to, add_listing
 from .after_commit import after_commit
 
-__all__ = ["purge", "purge_with_surroundings"]
+__all__ = ["purge", "purge_with_listing"]
 
 
 def purge(pages) -> None:
@@ -19,12 +19,13 @@ def purge(pages) -> None:
     after_commit(lambda batch: batch.add_pages(pages))
 
 
-def purge_with_surroundings(pages) -> None:
-    """The same, with the lists that they are in and the pages that link to them."""
+def purge_with_listing(pages) -> None:
+    """The same, with the lists that they are in and the pages that lead to them."""
 
     def add(batch):
         for page in pages:
             batch.add_page(page)
-            add_surroundings(batch, page)
+            add_leading_to(batch, page)
+            add_listing(batch, page)
 
     after_commit(add)

@@ -4,7 +4,7 @@ import posixpath
 
 from django.apps import apps
 from django.db.models import Q
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from ..finding.neighbours import neighbours_of
 from ..finding.visible import restricted_paths
@@ -12,7 +12,7 @@ from ..page_types import condition_models, list_models, listed_models
 from ..site_pages import belongs_to
 from .showing import find_showing
 
-__all__ = ["add_inside", "add_showing", "add_site", "add_surroundings"]
+__all__ = ["add_all_about", "add_leading_to", "add_listing", "add_showing", "add_site"]
 
 # In one query, of the keys that any database takes.
 CHUNK = 500
@@ -49,35 +49,40 @@ def add_site(batch, site_ids=None) -> None:
     _add_directory(batch, _live_snippets(PracticeSnippet), sites)
 
 
-def add_surroundings(batch, page) -> None:
-    """Add what lists ``page``, links to it or stands beside it; not the page itself.
-
-    The pages of all people among it: whoever no longer is its author had it listed.
-    """
-    from ..models import AbstractPractitioner
-
+def add_leading_to(batch, page) -> None:
+    """Add what links to ``page``, in a text or as a related condition."""
     _shown, pages = find_showing(page)
     _add_keys(batch, pages)
     # Which is in no reference index.
     for model in condition_models():
         related = model.objects.live().filter(related_conditions=page.pk)
         batch.add_pages(related.defer_streamfields())
-    batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
-    parent = page.get_parent()
-    if (
-        parent
-        and parent.live
-        and issubclass(parent.specific_class, tuple(list_models()))
-    ):
+
+
+def add_listing(batch, page) -> None:
+    """Add the list that ``page`` is in, those before and after it, and all people.
+
+    Whoever no longer is its author had it listed. ``page`` may be deleted already.
+    """
+    from ..models import AbstractPractitioner
+
+    parent = Page.objects.parent_of(page).live().first()
+    if parent is None:
+        # Deleted with all that it listed, or never seen by anybody.
+        return
+    if parent.specific_class in list_models():
         batch.add_page(parent)
+    batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
     people = _live_snippets(AbstractPractitioner)
     _add_directory(batch, people, Site.objects.all())
 
 
-def add_inside(batch, page) -> None:
-    """Add ``page`` and what is below it, of what the package shows."""
+def add_all_about(batch, page) -> None:
+    """Add ``page``, what is below it of what the package shows, and the above."""
     inside = page.get_descendants(inclusive=True).live()
     batch.add_pages(inside.type(*listed_models(), *list_models()))
+    add_leading_to(batch, page)
+    add_listing(batch, page)
 
 
 def _add_keys(batch, keys_by_model) -> None:

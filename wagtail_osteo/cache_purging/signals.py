@@ -1,5 +1,6 @@
 """What happens on a site, and what the cache forgets then."""
 
+from copy import copy
 from functools import partial
 
 from django.apps import apps
@@ -16,7 +17,13 @@ from wagtail.signals import (
 )
 
 from ..page_types import list_models, listed_models
-from .addresses import add_inside, add_showing, add_site, add_surroundings
+from .addresses import (
+    add_all_about,
+    add_leading_to,
+    add_listing,
+    add_showing,
+    add_site,
+)
 from .after_commit import after_commit, purge_on_commit
 
 __all__ = ["connect"]
@@ -75,19 +82,21 @@ def _practice_changed(instance, raw=False, **kwargs):
 def _page_arrived(instance, **kwargs):
     # A move tells of drafts too.
     if instance.live:
-        after_commit(partial(add_surroundings, page=instance))
+        after_commit(
+            partial(add_leading_to, page=instance), partial(add_listing, page=instance)
+        )
 
 
 def _page_unpublished(instance, **kwargs):
-    # At once: a page that is deleted is unpublished first.
-    purge_on_commit(partial(add_surroundings, page=instance))
+    # Perhaps because it is deleted: what led to it is known now, its key no longer is
+    # afterwards, and a whole list may go with it.
+    purge_on_commit(partial(add_leading_to, page=instance))
+    after_commit(partial(add_listing, page=copy(instance)))
 
 
 def _page_leaves(instance, **kwargs):
     # What is below it gets new addresses too.
-    purge_on_commit(
-        partial(add_inside, page=instance), partial(add_surroundings, page=instance)
-    )
+    purge_on_commit(partial(add_all_about, page=instance))
 
 
 def _page_readdressed(instance_before, **kwargs):
@@ -97,12 +106,11 @@ def _page_readdressed(instance_before, **kwargs):
 def _restriction_changed(instance, raw=False, **kwargs):
     """Whoever closes a page must not find it in a cache afterwards."""
 
-    def add(batch):
+    def fill(batch):
         # None when the page is deleted, and its restriction with it.
         page = Page.objects.filter(pk=instance.page_id).first()
         if page:
-            add_inside(batch, page)
-            add_surroundings(batch, page)
+            add_all_about(batch, page)
 
     if not raw:
-        after_commit(add)
+        after_commit(fill)

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.search import index
 
-from ..cache_purging import purge_with_surroundings
+from ..cache_purging import purge_with_listing
 from .dates import next_due, today
 from .intervals import interval_of
 from .people import practitioner_of
@@ -152,7 +152,7 @@ def mark_as_checked(page, user, revision_id: int) -> Check:
         },
     )
     # The feed and the date in the list's sitemap entry are new too.
-    purge_with_surroundings(rows.filter(live=True))
+    purge_with_listing(rows.filter(live=True))
     return check
 
 
