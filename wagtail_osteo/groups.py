@@ -22,7 +22,7 @@ from wagtail.models import (
 )
 
 from .models import ClinicClosure, FirstVisit
-from .page_types import list_models
+from .page_types import index_models
 
 __all__ = ["CLINICIAN", "RECEPTION", "Outcome", "Role", "ensure_group"]
 
@@ -164,7 +164,7 @@ def _add_on_conditions(outcome, role):
 def _topmost_lists_of_conditions():
     """The lists of conditions of all sites that are not within another one."""
     pages = [
-        page for model in list_models() for page in model.objects.defer_streamfields()
+        page for model in index_models() for page in model.objects.defer_streamfields()
     ]
     topmost = []
     for page in sorted(pages, key=lambda page: page.path):

@@ -4,7 +4,7 @@ from wagtail.models import get_page_models
 
 from .conf import conf
 
-__all__ = ["article_models", "condition_models", "list_models", "listed_models"]
+__all__ = ["article_models", "condition_models", "index_models", "listed_models"]
 
 
 def condition_models() -> list[type]:
@@ -28,7 +28,7 @@ def listed_models() -> list[type]:
     return [*condition_models(), *article_models()]
 
 
-def list_models() -> list[type]:
+def index_models() -> list[type]:
     """The page types that are lists of conditions: ours, and a site's own."""
     from .models import ConditionIndexPageMixin
 

@@ -4,7 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.permissions import page_permission_policy
 
-from ..page_types import condition_models, list_models
+from ..page_types import condition_models, index_models
 from .conditions import listing_url
 
 __all__ = ["condition_url", "list_of_conditions_url"]
@@ -35,7 +35,7 @@ def list_of_conditions_url(user, site) -> str:
         user, "add", home
     ):
         return ""
-    for model in list_models():
+    for model in index_models():
         if model.can_create_at(home.specific):
             meta = model._meta
             names = (meta.app_label, meta.model_name, home.pk)

@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 
 from ..finding.neighbours import neighbours_of
 from ..finding.visible import restricted_paths
-from ..page_types import condition_models, list_models, listed_models
+from ..page_types import condition_models, index_models, listed_models
 from ..site_pages import belongs_to
 from .showing import find_showing
 
@@ -70,7 +70,7 @@ def add_listing(batch, page) -> None:
     if parent is None:
         # Deleted with all that it listed, or never seen by anybody.
         return
-    if parent.specific_class in list_models():
+    if parent.specific_class in index_models():
         batch.add_page(parent)
     batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
     people = _live_snippets(AbstractPractitioner)
@@ -80,7 +80,7 @@ def add_listing(batch, page) -> None:
 def add_all_about(batch, page) -> None:
     """Add ``page``, what is below it of what the package shows, and the above."""
     inside = page.get_descendants(inclusive=True).live()
-    batch.add_pages(inside.type(*listed_models(), *list_models()))
+    batch.add_pages(inside.type(*listed_models(), *index_models()))
     add_leading_to(batch, page)
     add_listing(batch, page)
 
@@ -99,7 +99,7 @@ def _add_conditions(batch, site_ids=None) -> None:
         where = Q(pk__in=[])
         for site_id in site_ids:
             where |= belongs_to(site_id)
-    for model in (*condition_models(), *list_models()):
+    for model in (*condition_models(), *index_models()):
         batch.add_pages(model.objects.live().filter(where).defer_streamfields())
 
 

@@ -16,7 +16,7 @@ from wagtail.signals import (
     unpublished,
 )
 
-from ..page_types import list_models, listed_models
+from ..page_types import index_models, listed_models
 from .addresses import (
     add_all_about,
     add_leading_to,
@@ -48,7 +48,7 @@ def connect() -> None:
         page_unpublished.connect(_page_unpublished, sender=model)
         page_slug_changed.connect(_page_readdressed, sender=model)
         post_page_move.connect(_page_arrived, sender=model)
-    for model in (*listed_models(), *list_models()):
+    for model in (*listed_models(), *index_models()):
         pre_page_move.connect(_page_leaves, sender=model)
 
 
