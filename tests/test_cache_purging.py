@@ -90,9 +90,11 @@ class SnippetTests(PurgingTestCase):
         self.condition("by-sam", author=self.sam)
         self.condition("checked", reviewer=self.sam)
         self.condition("draft", author=self.sam, live=False)
+        # A clinic that Sam has left names Sam until it is forgotten.
+        PractitionerClinic.objects.all().delete()
         self.assertEqual(
             self.publish(self.sam),
-            ["/conditions/by-sam/", "/conditions/checked/", PEOPLE, SAM],
+            [CLINICS, ELM, "/conditions/by-sam/", "/conditions/checked/", PEOPLE, SAM],
         )
 
     def test_texts(self):
@@ -116,7 +118,7 @@ class SnippetTests(PurgingTestCase):
 
     def test_what_is_taken_away(self):
         self.condition("by-sam", author=self.sam)
-        expected = ["/conditions/by-sam/", PEOPLE, SAM]
+        expected = [CLINICS, ELM, "/conditions/by-sam/", PEOPLE, SAM]
         with forgotten(self) as paths:
             self.sam.unpublish()
         self.assertEqual(paths, expected)
@@ -129,7 +131,10 @@ class SnippetTests(PurgingTestCase):
         self.condition("by-sam", author=self.sam)
         with forgotten(self) as paths:
             self.sam.save()
-        self.assertEqual(paths, ["/conditions/by-sam/", PEOPLE, SAM])
+        self.assertEqual(paths, [CLINICS, ELM, "/conditions/by-sam/", PEOPLE, SAM])
+        with forgotten(self) as paths:
+            self.clinic.save(update_fields=["telephone"])
+        self.assertIn(ELM, paths)
 
     def test_a_translation_is_shown_where_the_original_was_chosen(self):
         self.condition("by-sam", author=self.sam)
@@ -237,6 +242,11 @@ class ConditionTests(PurgingTestCase):
             for title in ("Ankle", "Cramp", "Knee", "Wrist")
         )
 
+    def assertEverything(self, paths):
+        slugs = ("", "feed/", "ankle/", "cramp/", "knee/", "plain/", "wrist/")
+        for path in (PEOPLE, SAM, *(f"/conditions/{slug}" for slug in slugs)):
+            self.assertIn(path, paths)
+
     def assertForgotten(self, paths, *slugs):
         """Lists, people and the conditions with these slugs, and not all conditions."""
         for path in (*self.LISTS, PEOPLE, SAM):
@@ -272,39 +282,78 @@ class ConditionTests(PurgingTestCase):
         self.wrist.save()
         with forgotten(self) as paths:
             Page.objects.get(pk=other.pk).delete()
-        self.assertEqual(paths, ["/conditions/wrist/"])
+        self.assertEqual(paths, ["/conditions/wrist/", PEOPLE, SAM])
 
     def test_closed_to_the_public_and_opened_again(self):
-        with forgotten(self) as paths:
-            restriction = PageViewRestriction.objects.create(
-                page=self.cramp, restriction_type=PageViewRestriction.LOGIN
-            )
-        self.assertForgotten(paths, "ankle", "cramp", "knee")
-        with forgotten(self) as paths:
-            restriction.delete()
-        self.assertForgotten(paths, "ankle", "cramp", "knee")
+        for closed in (self.cramp, self.index):
+            with forgotten(self) as paths:
+                restriction = PageViewRestriction.objects.create(
+                    page=closed, restriction_type=PageViewRestriction.LOGIN
+                )
+            self.assertEverything(paths)
+            with forgotten(self) as paths:
+                restriction.delete()
+            self.assertEverything(paths)
 
-    def test_a_list_that_is_closed_closes_what_is_in_it(self):
+    def test_a_closed_page_that_is_deleted(self):
+        PageViewRestriction.objects.create(
+            page=self.cramp, restriction_type=PageViewRestriction.LOGIN
+        )
         with forgotten(self) as paths:
-            PageViewRestriction.objects.create(
-                page=self.index, restriction_type=PageViewRestriction.LOGIN
-            )
-        for slug in ("", "feed/", "ankle/", "cramp/", "knee/", "plain/", "wrist/"):
-            self.assertIn(f"/conditions/{slug}", paths)
+            self.cramp.delete()
+        self.assertForgotten(paths, "ankle", "knee")
 
     def test_moved(self):
         other = create_index(slug="other")
-        beside = create_condition(other, title="Calf", slug="calf")
         with forgotten(self) as paths:
             self.cramp.move(other, pos="last-child")
-        self.assertForgotten(paths, "ankle", "cramp", "knee")
+        self.assertEverything(paths)
         self.assertIn("/other/", paths)
-        self.assertIn(beside.url, paths)
 
-    def test_the_former_address(self):
+    def test_the_former_addresses_of_a_page_and_of_what_is_below_it(self):
+        above = create_index(slug="advice")
+        inside = above.add_child(
+            instance=ConditionIndexPage(title="Backs", slug="backs")
+        )
+        create_condition(inside, title="Sprain", slug="sprain")
+        former = ("/advice/", "/advice/backs/feed/", "/advice/backs/sprain/")
         with forgotten(self) as paths:
-            self.cramp.slug = "calf-cramp"
+            above.slug = "help"
+            above.save()
+        for path in (*former, "/help/backs/sprain/"):
+            self.assertIn(path, paths)
+        former = ("/help/backs/", "/help/backs/sprain/")
+        with forgotten(self) as paths:
+            Page.objects.get(pk=inside.pk).move(self.index, pos="last-child")
+        for path in (*former, "/conditions/backs/sprain/"):
+            self.assertIn(path, paths)
+
+    def test_pages_that_have_nothing_of_ours_below_them(self):
+        home = Site.objects.get().root_page
+        page = home.add_child(instance=Page(title="About", slug="about"))
+        with forgotten(self) as paths:
+            page.slug = "about-us"
+            page.save()
+        self.assertEqual(paths, [])
+
+    def test_below_a_list_that_is_not_published(self):
+        # Its conditions are served all the same.
+        self.index.unpublish()
+        with forgotten(self) as paths:
             self.cramp.save_revision().publish()
+        for path in ("/conditions/ankle/", "/conditions/knee/", SAM):
+            self.assertIn(path, paths)
+
+    def test_an_alias(self):
+        with forgotten(self) as paths:
+            self.wrist.create_alias(update_slug="alias")
+        self.assertForgotten(paths)
+
+    def test_a_translation_is_named_by_the_original(self):
+        welsh = Locale.objects.create(language_code="cy")
+        translation = self.cramp.copy_for_translation(welsh, copy_parents=True)
+        with forgotten(self) as paths:
+            translation.save_revision().publish()
         self.assertIn("/conditions/cramp/", paths)
 
     def test_pages_of_a_long_list(self):

@@ -30,10 +30,14 @@ class OsteoConfig(AppConfig):
         post_save.connect(recompute_when_saved, sender=PracticeSettings)
 
 
-def synchronise_body_regions(sender, using, apps, **kwargs):
-    """Give the table of body regions its rows, in the state that was migrated to."""
+def synchronise_body_regions(sender, using, apps=None, **kwargs):
+    """Give the table of body regions its rows, in the state that was migrated to.
+
+    :param apps: the models of that state; `flush` has none, and keeps all tables.
+    """
     try:
-        apps.get_model("wagtail_osteo", "BodyRegion")
+        if apps:
+            apps.get_model("wagtail_osteo", "BodyRegion")
     except LookupError:
         return
     from .models import BodyRegion

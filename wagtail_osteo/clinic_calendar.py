@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
@@ -10,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from . import clock
+from .clock import zone_of
 from .opening_hours import (
     Interval,
     SpecialDay,
@@ -29,8 +30,8 @@ def today_at(clinic, now: datetime | None = None) -> date:
 
     :param now: the moment, if another than this one.
     """
-    zone = zoneinfo.ZoneInfo(clinic.time_zone) if clinic is not None else None
-    return timezone.localdate(now, zone)
+    zone = zone_of(clinic) if clinic is not None else None
+    return timezone.localdate(now or clock.now(), zone)
 
 
 class Closures:
@@ -81,7 +82,7 @@ class ClinicCalendar:
     def __init__(self, clinic, practice=None):
         self.clinic = clinic
         self.practice = practice
-        self.zone = zoneinfo.ZoneInfo(clinic.time_zone)
+        self.zone = zone_of(clinic)
 
     def closures(self, first: date, last: date) -> list:
         """The closures of which at least one day is from ``first`` to ``last``."""

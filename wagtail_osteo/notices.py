@@ -7,11 +7,11 @@ import swapper
 from django.apps import apps
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 from wagtail.models import Site
 
+from . import clock
 from .practice import locale_for
 
 __all__ = ["Notice", "notices_for"]
@@ -35,7 +35,7 @@ def notices_for(context) -> list[Notice]:
         ``page``.
     """
     closures = apps.get_model("wagtail_osteo", "ClinicClosure").objects
-    now = timezone.now()
+    now = clock.now()
     # Where the clinics are it may be the day before or the day after.
     yesterday, tomorrow = (
         (now + datetime.timedelta(days=days)).date() for days in (-1, 1)

@@ -11,10 +11,10 @@ import json
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, pgettext
 
+from . import clock
 from .clinic_calendar import ClinicCalendar, today_at
 from .opening_hours import moment
 
@@ -76,9 +76,9 @@ class Opening:
 
         Moments are in UTC. The words have places in braces, filled by the browser.
         """
-        if not self.clinic.opening_hours or self.clinic.opening_hours.unread:
+        if not self.clinic.opening_hours.is_known:
             return ""
-        zone, now = self.calendar.zone, timezone.now()
+        zone, now = self.calendar.zone, clock.now()
         return json.dumps(
             {
                 "open": [

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from . import clock
 from .help_cards import filled_signs
 from .publishing import NotReadyToPublish
 
@@ -163,7 +164,7 @@ def sign_off(text, user, version: str | None = None):
         revision = draft.save_revision(user=user, log_action=False)
         texts.filter(pk=text.pk).update(
             signed_off_by=practitioner,
-            signed_off_on=timezone.localdate(),
+            signed_off_on=timezone.localdate(clock.now()),
             signed_off_revision=revision,
         )
         # Fetched anew, so that it knows of that.

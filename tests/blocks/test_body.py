@@ -60,6 +60,16 @@ class AnchorTests(SimpleTestCase):
             ["causes", "causes-3", "causes-2"],
         )
 
+    def test_no_section_takes_an_id_of_the_page_or_of_another_section(self):
+        self.assertEqual(
+            self.anchors("red_flags", ("causes", "red-flags-heading")),
+            ["red-flags-2", "red-flags-heading"],
+        )
+        self.assertEqual(
+            self.anchors(("overview", "osteo-byline"), ("causes", "osteo-main")),
+            ["overview", "causes"],
+        )
+
     def test_an_anchor_given_twice_is_numbered(self):
         self.assertEqual(
             self.anchors(("causes", "why"), ("overview", "why"), ("causes", "why-2")),

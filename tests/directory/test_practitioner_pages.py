@@ -1,5 +1,7 @@
 """What the page of a person shows, and what it never does."""
 
+from datetime import date
+
 from django.contrib.auth import get_user_model
 from wagtail.models import PageViewRestriction
 
@@ -41,7 +43,13 @@ class PractitionerPageTests(DirectoryTestCase):
 
     def test_conditions_that_visitors_may_not_see_are_not_listed(self):
         create_condition(self.index, title="Draft", author=self.sam, live=False)
-        create_condition(self.index, title="Checked", reviewer=self.sam)
+        create_condition(
+            self.index,
+            title="Checked",
+            reviewer=self.sam,
+            last_reviewed=date(2026, 3, 3),
+        )
+        create_condition(self.index, title="Never checked", reviewer=self.sam)
         create_condition(self.index, title="Somebody else’s")
         locked = create_index(title="Members", slug="members")
         create_condition(locked, title="Members only", author=self.sam)

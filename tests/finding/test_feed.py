@@ -90,6 +90,11 @@ class FeedTests(FindingTestCase):
         self.assertEqual(self.get().status_code, 200)
         self.assertEqual(self.entries(), [])
 
+    def test_what_xml_cannot_hold_is_left_out(self):
+        # A line break of a word processor, pasted.
+        self.add("Gout", summary="A toe\x0bhurts.", last_reviewed=date.today())
+        self.assertContains(self.get(), "A toehurts.")
+
     def test_a_draft_of_a_list_has_none(self):
         self.index.unpublish()
         self.assertEqual(self.get().status_code, 404)

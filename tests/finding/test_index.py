@@ -242,7 +242,11 @@ class SearchTests(FindingTestCase):
         self.assertIsNone(self.soup("?region=hip").select_one("meta[name=robots]"))
 
     def test_is_kept_by_no_cache_that_others_are_answered_from(self):
-        for query, kept in [("?q=cramp", False), ("?region=calf", True)]:
+        for query, kept in [
+            ("?q=cramp", False),
+            ("?q=", False),
+            ("?region=calf", True),
+        ]:
             response = self.client.get(self.index.url + query)
             self.assertEqual(
                 "private" not in response.headers.get("Cache-Control", ""), kept

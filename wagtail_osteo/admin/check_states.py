@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import clock
+
 __all__ = ["CHECK_STATES", "DUE", "DUE_SOON_DAYS", "check_state_query"]
 
 DUE_SOON_DAYS = 90
@@ -22,7 +24,7 @@ DUE = ["overdue", "soon"]
 
 def check_state_query(states) -> Q:
     """What selects the conditions in any of ``states``, keys of ``CHECK_STATES``."""
-    today = timezone.localdate()
+    today = timezone.localdate(clock.now())
     soon = today + timedelta(days=DUE_SOON_DAYS)
     queries = {
         "overdue": Q(next_review_due__lt=today),

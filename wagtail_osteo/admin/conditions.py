@@ -22,6 +22,7 @@ from wagtail.models import PagePermissionTester
 from wagtail.permissions import page_permission_policy
 from wagtail.search.index import FilterField
 
+from .. import clock
 from ..page_types import condition_models
 from .condition_filters import ConditionFilterSet
 
@@ -121,7 +122,10 @@ class DayColumn(Column):
         context["day"] = day
         # What nobody reads cannot be overdue.
         context["is_overdue"] = bool(
-            self.tells_overdue and instance.live and day and day < timezone.localdate()
+            self.tells_overdue
+            and instance.live
+            and day
+            and day < timezone.localdate(clock.now())
         )
         return context
 

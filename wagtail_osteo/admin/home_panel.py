@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
+from .. import clock
 from ..models import ClinicClosure
 from ..page_types import condition_models
 from .check_states import DUE, check_state_query
@@ -97,7 +98,7 @@ class PracticePanel(Component):
 
 
 def _coming_closures() -> list:
-    today = timezone.localdate()
+    today = timezone.localdate(clock.now())
     closures = ClinicClosure.objects.filter(last_day__gte=today)
     return list(closures.select_related("clinic")[:CLOSURES_SHOWN])
 

@@ -16,6 +16,7 @@ from wagtail.blocks import (
 )
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from .. import clock
 from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
 from ..blocks.body import is_untouched_section
 from ..blocks.video import TranscriptBlock
@@ -73,7 +74,7 @@ class AdviceContext:
     @cached_property
     def today(self):
         """The date on which the checks are run."""
-        return timezone.localdate()
+        return timezone.localdate(clock.now())
 
     @cached_property
     def is_english(self) -> bool:

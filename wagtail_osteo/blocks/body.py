@@ -141,10 +141,10 @@ class ConditionBodyBlock(StreamBlock):
             if not anchor or anchor in given:
                 base = anchor or section.block_type.replace("_", "-")
                 anchor, number = base, 1
-                while anchor in given or anchor in taken:
+                while not _ids_from(anchor).isdisjoint(given | taken):
                     number += 1
                     anchor = f"{base}-{number}"
-            given.add(anchor)
+            given |= _ids_from(anchor)
             sections.append(AnchoredSection(anchor, section))
         return sections
 
@@ -171,4 +171,11 @@ def is_untouched_section(section: StreamValue.StreamChild) -> bool:
 def _own_anchor(section) -> str:
     if not isinstance(section.block, SectionBlock):
         return ""
-    return section.value.get("anchor") or ""
+    anchor = section.value.get("anchor") or ""
+    # Those of the page itself: its by-line, the text that one skips to.
+    return "" if anchor.startswith("osteo-") else anchor
+
+
+def _ids_from(anchor) -> set[str]:
+    """The ids that the template of a section makes of its own."""
+    return {anchor, f"{anchor}-heading", f"{anchor}-note"}

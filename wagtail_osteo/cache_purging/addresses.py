@@ -12,7 +12,14 @@ from ..page_types import condition_models, index_models, listed_models
 from ..site_pages import belongs_to
 from .showing import find_showing
 
-__all__ = ["add_all_about", "add_leading_to", "add_listing", "add_showing", "add_site"]
+__all__ = [
+    "add_branch",
+    "add_leading_to",
+    "add_listing",
+    "add_people",
+    "add_showing",
+    "add_site",
+]
 
 # In one query, of the keys that any database takes.
 CHUNK = 500
@@ -23,10 +30,18 @@ def add_showing(batch, snippet) -> None:
 
     The queries do not grow with the pages, but for one in each ``CHUNK`` of them.
     """
-    from ..models import OsteoSnippet, PracticeSettings
+    from ..models import (
+        AbstractClinic,
+        AbstractPractitioner,
+        OsteoSnippet,
+        PracticeSettings,
+    )
 
     snippets, pages = find_showing(snippet)
     _add_keys(batch, pages)
+    if any(isinstance(each, AbstractPractitioner) for each in snippets):
+        # One that a person has left names them no longer, but its copy does.
+        snippets += _live_snippets(AbstractClinic)
     _add_directory(batch, snippets, Site.objects.all())
     # A practice's own clinic stands on all its conditions, and no index knows of it.
     keys = {s.translation_key for s in snippets if isinstance(s, OsteoSnippet)}
@@ -50,13 +65,14 @@ def add_site(batch, site_ids=None) -> None:
 
 
 def add_leading_to(batch, page) -> None:
-    """Add what links to ``page``, in a text or as a related condition."""
+    """Add what links to ``page``, in a text or as a related condition or language."""
     _shown, pages = find_showing(page)
     _add_keys(batch, pages)
     # Which is in no reference index.
     for model in condition_models():
         related = model.objects.live().filter(related_conditions=page.pk)
         batch.add_pages(related.defer_streamfields())
+    batch.add_pages(page.get_translations().live())
 
 
 def add_listing(batch, page) -> None:
@@ -64,25 +80,42 @@ def add_listing(batch, page) -> None:
 
     Whoever no longer is its author had it listed. ``page`` may be deleted already.
     """
-    from ..models import AbstractPractitioner
-
-    parent = Page.objects.parent_of(page).live().first()
+    parent = Page.objects.parent_of(page).first()
     if parent is None:
-        # Deleted with all that it listed, or never seen by anybody.
+        # Deleted with all that it listed, whose own signal tells.
         return
-    if parent.specific_class in index_models():
+    if parent.live and parent.specific_class in index_models():
         batch.add_page(parent)
     batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
-    people = _live_snippets(AbstractPractitioner)
-    _add_directory(batch, people, Site.objects.all())
+    add_people(batch)
 
 
-def add_all_about(batch, page) -> None:
-    """Add ``page``, what is below it of what the package shows, and the above."""
-    inside = page.get_descendants(inclusive=True).live()
-    batch.add_pages(inside.type(*listed_models(), *index_models()))
+def add_people(batch) -> None:
+    """Add the pages of all people, each of which lists conditions."""
+    from ..models import AbstractPractitioner
+
+    _add_directory(batch, _live_snippets(AbstractPractitioner), Site.objects.all())
+
+
+def add_branch(batch, page_id: int, former_path: str = "") -> None:
+    """Add all sites, after a change that ``page`` shares with all that is below it.
+
+    Nothing where none of that is ours. Who leads to those below is anybody: all of it
+    is added, for pages move, or are closed to the public, seldom.
+
+    :param former_path: the page's ``url_path`` before, if that has changed.
+    """
+    page = Page.objects.filter(pk=page_id).first()
+    ours = (*listed_models(), *index_models())
+    inside = page and page.get_descendants(inclusive=True).live().type(*ours)
+    if not inside:
+        return
+    if former_path:
+        for each in inside:
+            each.url_path = former_path + each.url_path.removeprefix(page.url_path)
+            batch.add_page(each)
     add_leading_to(batch, page)
-    add_listing(batch, page)
+    add_site(batch)
 
 
 def _add_keys(batch, keys_by_model) -> None:
@@ -118,8 +151,7 @@ def _add_directory(batch, snippets, sites) -> None:
     paths = set()
     for snippet in snippets:
         if isinstance(snippet, PracticeSnippet):
-            path = snippet.get_absolute_url()
-            if path:
+            for path in snippet.get_addresses():
                 # The list is where the addresses of its entries begin.
                 paths |= {path, f"{posixpath.dirname(path.rstrip('/'))}/"}
     if paths:

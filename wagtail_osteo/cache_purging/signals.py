@@ -5,28 +5,31 @@ from functools import partial
 
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail.signals import (
     page_published,
     page_slug_changed,
     page_unpublished,
     post_page_move,
-    pre_page_move,
     published,
     unpublished,
 )
 
 from ..page_types import index_models, listed_models
 from .addresses import (
-    add_all_about,
+    add_branch,
     add_leading_to,
     add_listing,
+    add_people,
     add_showing,
     add_site,
 )
 from .after_commit import after_commit, purge_on_commit
 
 __all__ = ["connect"]
+
+# What Wagtail writes into the row when a draft is saved.
+DRAFT_FIELDS = frozenset({"latest_revision", "has_unpublished_changes"})
 
 
 def connect() -> None:
@@ -44,17 +47,19 @@ def connect() -> None:
         signal.connect(_practice_changed, sender=PracticeSettings)
         signal.connect(_restriction_changed, sender=PageViewRestriction)
     for model in listed_models():
-        page_published.connect(_page_arrived, sender=model)
+        page_published.connect(_page_published, sender=model)
         page_unpublished.connect(_page_unpublished, sender=model)
-        page_slug_changed.connect(_page_readdressed, sender=model)
-        post_page_move.connect(_page_arrived, sender=model)
-    for model in (*listed_models(), *index_models()):
-        pre_page_move.connect(_page_leaves, sender=model)
+        post_save.connect(_page_saved, sender=model)
+    for model in index_models():
+        page_unpublished.connect(_index_unpublished, sender=model)
+    # Of any page: ours may be below it.
+    page_slug_changed.connect(_page_renamed)
+    post_page_move.connect(_page_moved)
 
 
 def _snippet_saved(instance, raw=False, update_fields=None, **kwargs):
-    # A draft is saved with the fields named that tell that there is one.
-    if instance.live and update_fields is None and not raw:
+    is_draft = update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
+    if instance.live and not is_draft and not raw:
         after_commit(partial(add_showing, snippet=instance))
 
 
@@ -79,12 +84,16 @@ def _practice_changed(instance, raw=False, **kwargs):
         after_commit(partial(add_site, site_ids=[instance.site_id]))
 
 
-def _page_arrived(instance, **kwargs):
-    # A move tells of drafts too.
-    if instance.live:
-        after_commit(
-            partial(add_leading_to, page=instance), partial(add_listing, page=instance)
-        )
+def _page_published(instance, **kwargs):
+    after_commit(
+        partial(add_leading_to, page=instance), partial(add_listing, page=instance)
+    )
+
+
+def _page_saved(instance, created, raw=False, **kwargs):
+    # An alias is live at once, and Wagtail does not call that publishing.
+    if created and instance.live and instance.alias_of_id and not raw:
+        _page_published(instance)
 
 
 def _page_unpublished(instance, **kwargs):
@@ -94,23 +103,23 @@ def _page_unpublished(instance, **kwargs):
     after_commit(partial(add_listing, page=copy(instance)))
 
 
-def _page_leaves(instance, **kwargs):
-    # What is below it gets new addresses too.
-    purge_on_commit(partial(add_all_about, page=instance))
+def _index_unpublished(**kwargs):
+    after_commit(add_people)
 
 
-def _page_readdressed(instance_before, **kwargs):
-    after_commit(lambda batch: batch.add_page(instance_before))
+def _page_renamed(instance, instance_before, **kwargs):
+    _branch_changed(instance.pk, instance_before.url_path)
+
+
+def _page_moved(instance, url_path_before, **kwargs):
+    _branch_changed(instance.pk, url_path_before)
 
 
 def _restriction_changed(instance, raw=False, **kwargs):
-    """Whoever closes a page must not find it in a cache afterwards."""
-
-    def fill(batch):
-        # None when the page is deleted, and its restriction with it.
-        page = Page.objects.filter(pk=instance.page_id).first()
-        if page:
-            add_all_about(batch, page)
-
+    # Whoever closes a page must not find it in a cache afterwards.
     if not raw:
-        after_commit(fill)
+        _branch_changed(instance.page_id)
+
+
+def _branch_changed(page_id, former_path=""):
+    after_commit(partial(add_branch, page_id=page_id, former_path=former_path))

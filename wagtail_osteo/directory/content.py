@@ -54,13 +54,17 @@ def conditions_of(person, locale_id):
     for model in condition_models():
         theirs = model.objects.filter(
             Q(**{f"author__{name}": person.translation_key})
-            | Q(**{f"reviewer__{name}": person.translation_key})
+            | Q(
+                **{f"reviewer__{name}": person.translation_key},
+                last_reviewed__isnull=False,
+            )
         )
         is_theirs |= Q(pk__in=theirs.values("pk"))
     pages = swapper.load_model("wagtailcore", "Page").objects.live().public()
     if locale_id:
         pages = pages.filter(locale_id=locale_id)
-    return pages.filter(is_theirs).order_by("title")
+    # What belongs to no site has no address.
+    return [page for page in pages.filter(is_theirs).order_by("title") if page.url]
 
 
 def clinic_content(clinic, practice, locales) -> dict:

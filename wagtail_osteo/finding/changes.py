@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from django.conf import settings
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -53,5 +54,7 @@ def _newest(rows, column, number):
 
 def _later(published, checked) -> datetime | None:
     if checked is not None:
-        checked = timezone.make_aware(datetime.combine(checked, time.min))
+        checked = datetime.combine(checked, time.min)
+        if settings.USE_TZ:
+            checked = timezone.make_aware(checked)
     return max(filter(None, (published, checked)), default=None)

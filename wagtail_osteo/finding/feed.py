@@ -11,6 +11,7 @@ from django.utils.cache import (
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from ..structured_data.printing import cleaned
 from .changes import last_change, latest_pages
 from .visible import visible_children
 
@@ -30,7 +31,7 @@ def feed_response(index, request) -> HttpResponse:
     """
     pages = latest_pages(visible_children(index), LENGTH)
     feed = Atom1Feed(
-        title=index.title,
+        title=cleaned(index.title),
         link=index.get_full_url(request),
         description=_("New and newly checked conditions"),
         subtitle=_("New and newly checked conditions"),
@@ -40,9 +41,9 @@ def feed_response(index, request) -> HttpResponse:
     )
     for page in pages:
         feed.add_item(
-            title=page.title,
+            title=cleaned(page.title),
             link=page.get_full_url(request),
-            description=getattr(page, "summary", "") or "",
+            description=cleaned(getattr(page, "summary", "") or ""),
             unique_id=_urn(page),
             pubdate=page.first_published_at,
             updateddate=last_change(page),

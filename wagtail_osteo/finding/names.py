@@ -13,7 +13,7 @@ __all__ = ["NUMBERS", "Name", "first_letter", "fold", "read_names", "sort_key"]
 NUMBERS = "#"
 # Letters that Unicode does not take apart into a letter and an accent.
 LIGATURES = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+    {"ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )
 BEFORE_THE_FIRST_WORD = re.compile(r"^[\W_]+")
 

@@ -21,6 +21,7 @@ from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
+from .. import clock
 from ..blocks.prices import PriceListBlock
 from ..choices import country_choices, time_zone_choices
 from ..clinic_calendar import ClinicCalendar, Closures, today_at
@@ -247,7 +248,7 @@ class AbstractClinic(PracticeSnippet):
             interval that begins on the last of them is whole too.
         :param practice: as for ``get_special_days``.
         """
-        return ClinicCalendar(self, practice).intervals(start or timezone.now(), days)
+        return ClinicCalendar(self, practice).intervals(start or clock.now(), days)
 
     @cached_property
     def closures_fetched(self) -> Closures:

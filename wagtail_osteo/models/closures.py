@@ -1,7 +1,6 @@
 """Days on which a clinic is closed, and the notice that says so on the site."""
 
 import datetime
-import zoneinfo
 
 import swapper
 from django import forms
@@ -13,6 +12,8 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from .. import clock
+from ..clock import zone_of
 from ..closure_form import ClosureForm
 
 __all__ = ["ClinicClosure"]
@@ -132,15 +133,15 @@ class ClinicClosure(models.Model):
     def notice_ends(self) -> datetime.datetime:
         """The midnight, at the clinic, with which the notice is over."""
         day = self.notice_last_day + datetime.timedelta(days=1)
-        zone = zoneinfo.ZoneInfo(self.clinic.time_zone)
+        zone = zone_of(self.clinic)
         return datetime.datetime.combine(day, datetime.time(), zone)
 
     def is_announced(self, moment: datetime.datetime | None = None) -> bool:
         """Whether the notice stands at ``moment``, which is now unless given."""
         if not self.has_notice:
             return False
-        zone = zoneinfo.ZoneInfo(self.clinic.time_zone)
-        today = timezone.localdate(moment, zone)
+        zone = zone_of(self.clinic)
+        today = timezone.localdate(moment or clock.now(), zone)
         return self.notice_from <= today <= self.notice_last_day
 
     def clean(self):

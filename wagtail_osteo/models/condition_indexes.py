@@ -1,5 +1,6 @@
 """What makes a page a list of conditions."""
 
+from django.conf import settings
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,6 +17,11 @@ from ..structured_data.index_page import graph_of_index_page
 from .host_template import HostTemplateMixin
 
 __all__ = ["ConditionIndexPageMixin"]
+
+
+def ends_with_slash() -> bool:
+    """Whether the addresses of the site's pages end with a slash."""
+    return getattr(settings, "WAGTAIL_APPEND_SLASH", True)
 
 
 class ConditionIndexPageMixin(HostTemplateMixin):
@@ -71,7 +77,10 @@ class ConditionIndexPageMixin(HostTemplateMixin):
     def get_feed_url(self, request=None) -> str:
         """The full address of the feed, or "" where the page has no address."""
         address = self.pk and self.get_full_url(request)
-        return f"{address}{FEED_SLUG}/" if address else ""
+        if not address:
+            return ""
+        slash = "/" if ends_with_slash() else ""
+        return f"{address.rstrip('/')}/{FEED_SLUG}{slash}"
 
     # Not RoutablePageMixin: a class that is no model is named in migrations, and its
     # routes would be those of every site's own index too.
@@ -84,7 +93,7 @@ class ConditionIndexPageMixin(HostTemplateMixin):
         if is_feed:
             return feed_response(self, request)
         response = super().serve(request, *args, **kwargs)
-        if Question.of(request).words:
+        if "q" in request.GET:
             # What somebody looked for is nobody else's, nor could it be purged.
             patch_cache_control(response, private=True)
         return response
@@ -92,7 +101,9 @@ class ConditionIndexPageMixin(HostTemplateMixin):
     def get_cached_paths(self):
         """What a cache holds of this page; `?q=` it never holds."""
         queries = queries_of_list(self, self.names_per_page)
-        return ["/", f"/{FEED_SLUG}/", *queries]
+        # Wagtail appends these to an address that otherwise ends without a slash.
+        feed = [f"/{FEED_SLUG}/"] if ends_with_slash() else []
+        return ["/", *feed, *queries]
 
     def get_sitemap_urls(self, request=None):
         moments = (last_change(self), latest_change(self.get_conditions()))

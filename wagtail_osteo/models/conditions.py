@@ -260,10 +260,14 @@ class ConditionPageMixin(HostTemplateMixin):
 
         :param restricted: what ``restricted_paths`` gives, where it is known already.
         """
-        related = [page for page in self.related_conditions.all() if page.live]
         if restricted is None:
             restricted = restricted_paths()
-        return [page for page in related if not page.path.startswith(restricted)]
+        return [
+            page
+            for page in self.related_conditions.all()
+            # What belongs to no site has no address.
+            if page.live and not page.path.startswith(restricted) and page.url
+        ]
 
     def get_sitemap_urls(self, request=None):
         # A check of the page is a change that search engines should know of.

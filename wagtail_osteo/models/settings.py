@@ -14,7 +14,12 @@ from ..blocks.links import ProfileLinksBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
 from ..forms import PracticeSettingsForm
-from ..jurisdictions import Jurisdiction, get_jurisdiction, jurisdiction_choices
+from ..jurisdictions import (
+    Jurisdiction,
+    get_jurisdiction,
+    jurisdiction_choices,
+    nation_choices,
+)
 
 __all__ = ["PracticeSettings"]
 
@@ -133,9 +138,11 @@ class PracticeSettings(BaseSiteSetting):
 
     def get_jurisdiction(self) -> Jurisdiction:
         """The country, or its nation, whose numbers and services pages show."""
-        return get_jurisdiction(
-            self.jurisdiction or conf.default_jurisdiction, self.nation
-        )
+        country = self.jurisdiction or conf.default_jurisdiction
+        # An import, or another country in the site's settings, leaves a nation of
+        # elsewhere: then what is true in all of the country.
+        known = dict(nation_choices(country))
+        return get_jurisdiction(country, self.nation if self.nation in known else "")
 
     def published_clinic(self, locale_id: int | None = None):
         """The practice's clinic as a visitor may see it, or ``None``."""

@@ -1,6 +1,5 @@
 """What our snippets have in common."""
 
-import contextlib
 import logging
 
 from django.conf import settings
@@ -194,14 +193,24 @@ class PracticeSnippet(OsteoSnippet):
         Where addresses begin with a language, it is that of the snippet, whose
         ``locale`` is then best fetched along: see ``fetch_parts``.
         """
-        own_language = (
-            translation.override(self.locale.language_code)
-            if addresses_name_languages()
-            else contextlib.nullcontext()
-        )
+        if not addresses_name_languages():
+            return self._address()
+        with translation.override(self.locale.language_code):
+            return self._address()
+
+    def get_addresses(self) -> set[str]:
+        """All addresses that show it: also those of languages that it stands in for."""
+        if not addresses_name_languages():
+            return {self._address()} - {""}
+        addresses = set()
+        for code, _name in settings.LANGUAGES:
+            with translation.override(code):
+                addresses.add(self._address())
+        return addresses - {""}
+
+    def _address(self) -> str:
         try:
-            with own_language:
-                return reverse(self.page_url_name, args=[self.slug])
+            return reverse(self.page_url_name, args=[self.slug])
         except NoReverseMatch:
             return ""
 

@@ -175,6 +175,11 @@ class OpeningHours:
         """Return the seven days, Monday first."""
         return tuple(Day(weekday, spans) for weekday, spans in enumerate(self.week))
 
+    @property
+    def is_known(self) -> bool:
+        """Whether they can be shown: some are open, and none is misunderstood."""
+        return bool(self) and not self.unread
+
     def validate(self) -> None:
         """Raise ValidationError with one message for each faulty day."""
         errors: list[ValidationError] = []

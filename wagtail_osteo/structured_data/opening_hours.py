@@ -11,7 +11,12 @@ LAST_MINUTE = datetime.time(23, 59)
 
 
 def regular_hours(hours: OpeningHours) -> list[dict]:
-    """One ``OpeningHoursSpecification`` for all days that have the same span."""
+    """One ``OpeningHoursSpecification`` for all days that have the same span.
+
+    None for a week of which a part is not understood.
+    """
+    if not hours.is_known:
+        return []
     days_of: dict[Span, list[str]] = {}
     for day in hours.days():
         for span in day.spans:
