@@ -6,6 +6,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 from phonenumber_field.formfields import PhoneNumberField
+from phonenumbers import SUPPORTED_REGIONS
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from .clinic_calendar import today_at
@@ -33,7 +34,9 @@ class TelephoneForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         telephone = self.fields.get("telephone")
         if telephone is not None:
-            region = self.get_country() or None
+            region = self.get_country()
+            # Antarctica has none, nor has what no form offers.
+            region = region if region in SUPPORTED_REGIONS else None
             replacement = PhoneNumberField(
                 region=region,
                 required=telephone.required,

@@ -36,6 +36,20 @@ def shown_on(text) -> list:
     """The live pages that chose ``text``, and whatever else of the site did."""
     if not text.pk:
         return []
+    holders = _live_holders_of(text)
+    if text.live:
+        # A page in its language shows it where the original was chosen.
+        for other in text.get_translations():
+            holders += [
+                holder
+                for holder in _live_holders_of(other)
+                if getattr(holder, "locale_id", None) == text.locale_id
+                and holder not in holders
+            ]
+    return holders
+
+
+def _live_holders_of(text) -> list:
     groups = ReferenceIndex.get_grouped_references_to(text)
     # What has no drafts is always live.
     return [holder for holder, _uses in groups if getattr(holder, "live", True)]

@@ -1,7 +1,6 @@
 """What happens when a scheduled condition may not go live."""
 
 import logging
-from smtplib import SMTPException
 
 from django.template.loader import render_to_string
 from django.utils.translation import override
@@ -52,7 +51,8 @@ def _tell(user, page, messages) -> None:
         )
         subject, _blank, body = text.strip().partition("\n")
         try:
-            send_mail(subject, body.strip(), [user.email])
-        except (OSError, SMTPException):
-            # The other scheduled pages must still go out; the log entry remains.
+            send_mail(" ".join(subject.split()), body.strip(), [user.email])
+        except Exception:
+            # Each kind of backend has its own. The other scheduled pages must still go
+            # out; the log entry remains.
             logger.exception("Could not tell %s about page %s", user, page.pk)

@@ -10,15 +10,14 @@ import swapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from . import clock
 from .help_cards import filled_signs
 from .publishing import NotReadyToPublish
+from .review.dates import today
 
 __all__ = [
     "SIGN_OFF_ACTION",
@@ -40,8 +39,9 @@ NOT_SIGNED_OFF = _(
     "as a draft, then choose “Sign off”."
 )
 NO_PRACTITIONER = _(
-    "Your login belongs to nobody under People. Open your own entry there, choose your "
-    "login under “Behind the scenes”, and publish the entry. Then you can sign off."
+    "Your login belongs to nobody under People who is published. Open your own entry "
+    "there, choose your login under “Behind the scenes”, and publish the entry. Then "
+    "you can sign off."
 )
 CHANGED = _("The text was changed while you read it. Read it again, then sign it off.")
 LOCKED = _("The text is locked. Unlock it, or ask who locked it; then sign it off.")
@@ -89,7 +89,7 @@ def who_can_sign_off() -> list[str]:
 
     practitioners = swapper.load_model("wagtail_osteo", "Practitioner")
     users = ModelPermissionPolicy(RedFlagSet).users_with_permission("sign_off")
-    found = practitioners.objects.filter(user__in=users).order_by("name")
+    found = practitioners.objects.filter(user__in=users, live=True).order_by("name")
     return list(found.values_list("name", flat=True))
 
 
@@ -145,7 +145,7 @@ def sign_off(text, user, version: str | None = None):
     if not may_sign_off(user):
         raise PermissionDenied
     practitioner = practitioner_of(user)
-    if practitioner is None:
+    if practitioner is None or not practitioner.live:
         raise SignOffRefused(NO_PRACTITIONER)
     texts = type(text)._base_manager
     with transaction.atomic():
@@ -164,7 +164,7 @@ def sign_off(text, user, version: str | None = None):
         revision = draft.save_revision(user=user, log_action=False)
         texts.filter(pk=text.pk).update(
             signed_off_by=practitioner,
-            signed_off_on=timezone.localdate(clock.now()),
+            signed_off_on=today(),
             signed_off_revision=revision,
         )
         # Fetched anew, so that it knows of that.

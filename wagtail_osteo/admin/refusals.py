@@ -45,7 +45,9 @@ def refuse_bulk_publication(request, action_type, objects, action):
             format_html_join("", "<li><b>{}</b>: {}</li>", refused),
         ),
     )
-    return redirect(action.next_url)
+    # Without a ``next`` it would be the action itself, which has no pages any more.
+    lost = action.next_url == request.path
+    return redirect("wagtailadmin_explore_root" if lost else action.next_url)
 
 
 def _pages_to_publish(objects, action, user):

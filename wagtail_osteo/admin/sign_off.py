@@ -80,7 +80,7 @@ class SignOffView(RedFlagSetReadView):
         context = super().get_context_data(**kwargs)
         practitioner = practitioner_of(self.request.user)
         faults = faults_of(self.object)
-        if practitioner is None:
+        if practitioner is None or not practitioner.live:
             faults.insert(0, NO_PRACTITIONER)
         return {
             **context,

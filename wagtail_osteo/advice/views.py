@@ -20,7 +20,8 @@ def advice_list(request):
     :raises PermissionDenied: to who may not edit it.
     """
     key = request.GET.get("page", "")
-    if not (key.isascii() and key.isdigit()):
+    # No key has more digits, and Python refuses to read very many.
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
         raise Http404
     page = get_object_or_404(Page, pk=key).specific
     if not page.permissions_for_user(request.user).can_edit():

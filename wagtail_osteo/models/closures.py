@@ -15,8 +15,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from .. import clock
 from ..clock import zone_of
 from ..closure_form import ClosureForm
+from ..review.dates import today
 
 __all__ = ["ClinicClosure"]
+
+
+# Who is closed for good is no clinic to be shown.
+LONGEST_AHEAD = datetime.timedelta(days=3653)
+# Midnight after it is a moment in every time zone.
+LAST_DAY_SHOWN = datetime.date.max - datetime.timedelta(days=2)
 
 
 class ClinicClosure(models.Model):
@@ -132,7 +139,9 @@ class ClinicClosure(models.Model):
     @property
     def notice_ends(self) -> datetime.datetime:
         """The midnight, at the clinic, with which the notice is over."""
-        day = self.notice_last_day + datetime.timedelta(days=1)
+        # An import may have left the last day that there is.
+        last_day = min(self.notice_last_day, LAST_DAY_SHOWN)
+        day = last_day + datetime.timedelta(days=1)
         zone = zone_of(self.clinic)
         return datetime.datetime.combine(day, datetime.time(), zone)
 
@@ -151,6 +160,15 @@ class ClinicClosure(models.Model):
         if self.last_day < self.first_day:
             raise ValidationError(
                 {"last_day": _("The last day is before the first day.")}
+            )
+        if max(self.last_day, self.notice_last_day) > today() + LONGEST_AHEAD:
+            raise ValidationError(
+                {
+                    "last_day": _(
+                        "That is more than ten years away. Choose the day on which you "
+                        "will look at this again; it can be moved later."
+                    )
+                }
             )
         if self.has_notice and self.notice_last_day < self.notice_from:
             raise ValidationError(

@@ -154,10 +154,22 @@ class ConditionPageMixin(HostTemplateMixin):
     ]
 
     def save(self, clean=True, *args, **kwargs):
-        if clean and self.live and self._goes_live():
-            check_ready_to_publish(self.body)
-        result = super().save(clean, *args, **kwargs)
         written = kwargs.get("update_fields")
+        if self.live and (clean or self._state.adding) and self._goes_live():
+            try:
+                check_ready_to_publish(self.body)
+            except NotReadyToPublish:
+                if clean:
+                    raise
+                # Copied with a page above it, which Wagtail does in steps: refused now,
+                # half of them would be left.
+                self.live, self.has_unpublished_changes = False, True
+        if written and "alias_of_id" in written and not self.alias_of_id:
+            # From now on it is a page of its own, which nobody has checked.
+            for name in REVIEW_FIELDS:
+                setattr(self, name, None)
+            kwargs["update_fields"] = [*written, *REVIEW_FIELDS]
+        result = super().save(clean, *args, **kwargs)
         # A live page that saves a draft writes the draft's bookkeeping only.
         if self.live and (written is None or "also_known_as" in written):
             AlternativeName.synchronise(self, self.alternative_names)
