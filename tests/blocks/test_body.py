@@ -66,8 +66,8 @@ class AnchorTests(SimpleTestCase):
             ["red-flags-2", "red-flags-heading"],
         )
         self.assertEqual(
-            self.anchors(("overview", "osteo-byline"), ("causes", "osteo-main")),
-            ["overview", "causes"],
+            self.anchors(("overview", "osteo-byline"), ("causes", "osteo-care")),
+            ["overview", "osteo-care"],
         )
 
     def test_an_anchor_given_twice_is_numbered(self):

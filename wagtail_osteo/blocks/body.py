@@ -168,12 +168,21 @@ def is_untouched_section(section: StreamValue.StreamChild) -> bool:
     return isinstance(block, SectionBlock) and block.is_untouched(section.value)
 
 
+# Its templates have these already, and links lead there.
+IDS_OF_THE_PAGE = {
+    "osteo-byline",
+    "osteo-clinic-heading",
+    "osteo-contents-title",
+    "osteo-main",
+    "osteo-related-heading",
+}
+
+
 def _own_anchor(section) -> str:
     if not isinstance(section.block, SectionBlock):
         return ""
     anchor = section.value.get("anchor") or ""
-    # Those of the page itself: its by-line, the text that one skips to.
-    return "" if anchor.startswith("osteo-") else anchor
+    return "" if anchor in IDS_OF_THE_PAGE else anchor
 
 
 def _ids_from(anchor) -> set[str]:
