@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from . import clock
-from .clock import zone_of
 from .opening_hours import (
     Interval,
     SpecialDay,
@@ -30,7 +29,7 @@ def today_at(clinic, now: datetime | None = None) -> date:
 
     :param now: the moment, if another than this one.
     """
-    zone = zone_of(clinic) if clinic is not None else None
+    zone = clock.zone_of(clinic) if clinic is not None else None
     return timezone.localdate(now or clock.now(), zone)
 
 
@@ -82,7 +81,7 @@ class ClinicCalendar:
     def __init__(self, clinic, practice=None):
         self.clinic = clinic
         self.practice = practice
-        self.zone = zone_of(clinic)
+        self.zone = clock.zone_of(clinic)
 
     def closures(self, first: date, last: date) -> list:
         """The closures of which at least one day is from ``first`` to ``last``."""

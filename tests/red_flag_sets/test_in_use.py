@@ -8,11 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
+from wagtail.models import Locale
 
 from tests.content import create_condition, create_index, section
 from tests.red_flag_sets.base import TextTestCase, address, user_with
 from tests.red_flag_sets.content import (
     create_signed,
+    level,
+    stream,
 )
 from wagtail_osteo.models import RedFlagSet
 from wagtail_osteo.publishing import NotReadyToPublish
@@ -146,6 +149,19 @@ class InUseTests(TextTestCase):
             draft(number)
         with self.assertNumQueries(len(queries)):
             self.assertEqual(len(drafts_that_chose(text)), 6)
+
+    def test_the_translation_that_a_page_shows_stays(self):
+        french = Locale.objects.create(language_code="fr")
+        text = self.stored(self.signed).copy_for_translation(french)
+        text.levels = stream("level", level("une articulation chaude"))
+        text.save()
+        sign_off(text, self.signer)
+        index = self.index.copy_for_translation(french, copy_parents=True)
+        signs = section("red_flags", sets=[self.signed.pk], levels=[])
+        create_condition(index, [signs], locale=french)
+        for take_away in ("unpublish", "delete"):
+            with self.subTest(take_away), self.assertRaises(RedFlagSetInUse):
+                getattr(self.stored(text), take_away)()
 
 
 class PageGateTests(TextTestCase):

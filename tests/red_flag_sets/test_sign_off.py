@@ -1,5 +1,6 @@
 """Signing a medical-help text off: who may, and what it stores."""
 
+import swapper
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
@@ -97,6 +98,15 @@ class SignOffTests(TextTestCase):
         self.assertFalse(text.live)
         self.assertIsNone(text.signed_off_by)
         self.assertEqual(text.sign_off_status, "Not yet clinically reviewed")
+
+    def test_whoever_signs_off_is_published(self):
+        user = user_with("kim", "sign_off_redflagset", practitioner=True)
+        people = swapper.load_model("wagtail_osteo", "Practitioner").objects
+        people.filter(user=user).update(live=False)
+        with self.assertRaises(SignOffRefused):
+            sign_off(self.draft, user)
+        people.filter(user=user).update(live=True)
+        sign_off(self.draft, user)
 
 
 class SignOffViewTests(TextTestCase):

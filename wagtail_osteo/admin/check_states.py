@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .. import clock
+from ..review.dates import DUE_SOON_DAYS, today
 
-__all__ = ["CHECK_STATES", "DUE", "DUE_SOON_DAYS", "check_state_query"]
+__all__ = ["CHECK_STATES", "DUE", "check_state_query"]
 
-DUE_SOON_DAYS = 90
 
 CHECK_STATES = [
     ("overdue", _("Overdue")),
@@ -24,11 +22,11 @@ DUE = ["overdue", "soon"]
 
 def check_state_query(states) -> Q:
     """What selects the conditions in any of ``states``, keys of ``CHECK_STATES``."""
-    today = timezone.localdate(clock.now())
-    soon = today + timedelta(days=DUE_SOON_DAYS)
+    day = today()
+    soon = day + timedelta(days=DUE_SOON_DAYS)
     queries = {
-        "overdue": Q(next_review_due__lt=today),
-        "soon": Q(next_review_due__range=(today, soon)),
+        "overdue": Q(next_review_due__lt=day),
+        "soon": Q(next_review_due__range=(day, soon)),
         "later": Q(next_review_due__gt=soon),
         "never": Q(next_review_due__isnull=True),
     }

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.db.models import F
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -22,8 +21,8 @@ from wagtail.models import PagePermissionTester
 from wagtail.permissions import page_permission_policy
 from wagtail.search.index import FilterField
 
-from .. import clock
 from ..page_types import condition_models
+from ..review.dates import today
 from .condition_filters import ConditionFilterSet
 
 __all__ = [
@@ -122,10 +121,7 @@ class DayColumn(Column):
         context["day"] = day
         # What nobody reads cannot be overdue.
         context["is_overdue"] = bool(
-            self.tells_overdue
-            and instance.live
-            and day
-            and day < timezone.localdate(clock.now())
+            self.tells_overdue and instance.live and day and day < today()
         )
         return context
 

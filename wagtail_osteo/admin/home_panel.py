@@ -4,15 +4,14 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
-from .. import clock
 from ..models import ClinicClosure
 from ..page_types import condition_models
+from ..review.dates import today
 from .check_states import DUE, check_state_query
 from .condition_filters import status_query
 from .conditions import kind_of, listing_url, may_see_conditions
@@ -98,8 +97,7 @@ class PracticePanel(Component):
 
 
 def _coming_closures() -> list:
-    today = timezone.localdate(clock.now())
-    closures = ClinicClosure.objects.filter(last_day__gte=today)
+    closures = ClinicClosure.objects.filter(last_day__gte=today())
     return list(closures.select_related("clinic")[:CLOSURES_SHOWN])
 
 

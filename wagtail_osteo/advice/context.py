@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from django.utils import timezone
 from wagtail.blocks import (
     Block,
     CharBlock,
@@ -16,10 +15,10 @@ from wagtail.blocks import (
 )
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
-from .. import clock
 from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
 from ..blocks.body import is_untouched_section
 from ..blocks.video import TranscriptBlock
+from ..review.dates import today
 from .prose import paragraphs_of, paragraphs_of_html
 
 __all__ = ["AdviceContext", "Passage", "Picture", "Section"]
@@ -74,7 +73,7 @@ class AdviceContext:
     @cached_property
     def today(self):
         """The date on which the checks are run."""
-        return timezone.localdate(clock.now())
+        return today()
 
     @cached_property
     def is_english(self) -> bool:

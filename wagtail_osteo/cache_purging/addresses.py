@@ -100,8 +100,8 @@ def add_people(batch) -> None:
 def add_branch(batch, page_id: int, former_path: str = "") -> None:
     """Add all sites, after a change that ``page`` shares with all that is below it.
 
-    Nothing where none of that is ours. Who leads to those below is anybody: all of it
-    is added, for pages move, or are closed to the public, seldom.
+    Nothing where none of that is ours. Anything may lead to one of them, and a branch
+    changes seldom, so nothing is singled out.
 
     :param former_path: the page's ``url_path`` before, if that has changed.
     """

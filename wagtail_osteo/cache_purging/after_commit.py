@@ -22,12 +22,11 @@ def after_commit(*fills) -> None:
         transaction.on_commit(fill_and_purge)
 
 
-def purge_on_commit(*fills) -> None:
-    """The same, but ``fills`` look at once: afterwards nobody would know."""
+def purge_on_commit(fill) -> None:
+    """The same, but ``fill`` looks at once: afterwards nobody would know."""
     if _has_cache():
         batch = _new_batch()
-        for fill in fills:
-            fill(batch)
+        fill(batch)
         transaction.on_commit(batch.purge)
 
 

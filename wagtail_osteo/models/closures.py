@@ -6,13 +6,12 @@ import swapper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from .. import clock
+from ..clinic_calendar import today_at
 from ..clock import zone_of
 from ..closure_form import ClosureForm
 from ..review.dates import today
@@ -149,9 +148,7 @@ class ClinicClosure(models.Model):
         """Whether the notice stands at ``moment``, which is now unless given."""
         if not self.has_notice:
             return False
-        zone = zone_of(self.clinic)
-        today = timezone.localdate(moment or clock.now(), zone)
-        return self.notice_from <= today <= self.notice_last_day
+        return self.notice_from <= today_at(self.clinic, moment) <= self.notice_last_day
 
     def clean(self):
         super().clean()

@@ -1,26 +1,20 @@
-"""Ways round the gate, and odd answers, that nobody takes on purpose."""
+"""Conditions that go live, or seem checked, by way of something else."""
 
 from datetime import timedelta
 from unittest import mock
 
-import swapper
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Locale
-from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-from tests.content import create_clinic, create_condition, create_index, section
-from tests.red_flag_sets.base import TextTestCase, user_with
-from tests.red_flag_sets.content import level, stream
+from tests.content import create_condition, create_index, section
+from tests.red_flag_sets.base import TextTestCase
 from tests.review.helpers import publish_condition
-from wagtail_osteo.models import Clinic, ClinicClosure
 from wagtail_osteo.pages.models import ConditionPage
-from wagtail_osteo.red_flag_use import RedFlagSetInUse
 from wagtail_osteo.review.checking import mark_as_checked
-from wagtail_osteo.sign_off import SignOffRefused, sign_off
 
 
 class PublicationTests(TextTestCase):
@@ -91,62 +85,3 @@ class PublicationTests(TextTestCase):
         url = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
         response = self.client.post(f"{url}?id={page.pk}", follow=True)
         self.assertContains(response, "Nothing was published")
-
-
-class TextTests(TextTestCase):
-    def test_the_translation_that_a_page_shows_stays(self):
-        french = Locale.objects.create(language_code="fr")
-        text = self.stored(self.signed).copy_for_translation(french)
-        text.levels = stream("level", level("une articulation chaude"))
-        text.save()
-        sign_off(text, self.signer)
-        index = create_index().copy_for_translation(french, copy_parents=True)
-        signs = section("red_flags", sets=[self.signed.pk], levels=[])
-        create_condition(index, [signs], locale=french)
-        for take_away in ("unpublish", "delete"):
-            with self.subTest(take_away), self.assertRaises(RedFlagSetInUse):
-                getattr(self.stored(text), take_away)()
-
-    def test_whoever_signs_off_is_published(self):
-        user = user_with("kim", "sign_off_redflagset", practitioner=True)
-        people = swapper.load_model("wagtail_osteo", "Practitioner").objects
-        people.filter(user=user).update(live=False)
-        with self.assertRaises(SignOffRefused):
-            sign_off(self.draft, user)
-        people.filter(user=user).update(live=True)
-        sign_off(self.draft, user)
-
-
-class FormTests(TextTestCase):
-    def test_a_country_without_telephone_numbers(self):
-        form = nested_form_data(
-            {
-                "name": "South Pole",
-                "country": "AQ",
-                "prices": streamfield([]),
-                "directions": "null",
-            }
-        )
-        self.client.post(reverse("wagtailsnippets_wagtail_osteo_clinic:add"), form)
-        self.assertEqual(Clinic.objects.get().country, "AQ")
-
-    def test_closed_for_good(self):
-        create_condition(create_index())
-        clinic = create_clinic()
-        today = timezone.localdate()
-        response = self.client.post(
-            reverse("wagtailsnippets_wagtail_osteo_clinicclosure:add"),
-            {"clinic": clinic.pk, "first_day": today, "last_day": "9999-12-31"},
-        )
-        self.assertContains(response, "more than ten years away")
-        ClinicClosure.objects.create(
-            clinic=clinic, first_day=today, last_day="9999-12-31", notice_from=today
-        )
-        page = self.client.get("/conditions/muscle-spasms/")
-        self.assertContains(page, "osteo-notice")
-
-    def test_advice_on_a_number_without_end(self):
-        response = self.client.get(
-            reverse("wagtail_osteo_advice"), {"page": "9" * 5000}
-        )
-        self.assertEqual(response.status_code, 404)
