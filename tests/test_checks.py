@@ -16,7 +16,7 @@ from django.test import SimpleTestCase, TestCase, override_settings
 
 import wagtail_osteo
 from tests.content import create_clinic, create_condition, create_index, section
-from tests.test_undefined_content import (
+from tests.streams.test_undefined import (
     TIMELINE,
     VOUCHER,
     create_tables,

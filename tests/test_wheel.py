@@ -147,7 +147,7 @@ def test_wheel_holds_every_file_of_the_package(wheel):
         r"/templates/wagtail_osteo/pages/condition_page\.html$",
         r"/static/wagtail_osteo/css/.*\.css$",
         r"/jurisdictions/gb\.toml$",
-        r"/red_flag_library/hot_swollen_joint\.toml$",
+        r"/medical_help/library/hot_swollen_joint\.toml$",
         r"^wagtail_osteo/migrations/0001_\w+\.py$",
         r"^wagtail_osteo/pages/migrations/0001_\w+\.py$",
         r"/management/commands/osteo_\w+\.py$",

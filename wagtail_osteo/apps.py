@@ -12,14 +12,14 @@ class OsteoConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        # At the top they would ask for models before Django has loaded any.
         from wagtail.signals import init_new_page
 
         from . import checks  # noqa: F401 -- registers the checks
         from .advice import checks as advice_checks  # noqa: F401 -- registers them
         from .cache_purging import signals as cache_signals
-        from .logins import name_the_author
+        from .conditions.outline import name_the_author, start_from_outline
         from .models import PracticeSettings
-        from .outline import start_from_outline
         from .review.intervals import recompute_when_saved
 
         autodiscover_modules("osteo_advice")
@@ -40,6 +40,4 @@ def synchronise_body_regions(sender, using, apps=None, **kwargs):
             apps.get_model("wagtail_osteo", "BodyRegion")
     except LookupError:
         return
-    from .models import BodyRegion
-
-    BodyRegion.synchronise(using)
+    sender.get_model("BodyRegion").synchronise(using)

@@ -6,10 +6,11 @@ from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
 from wagtail.models import get_page_models
 
+from .conditions.outline import unknown_sections
 from .conf import conf
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
-from .outline import unknown_sections
-from .page_types import condition_models
+from .models.page_types import condition_models
+from .streams.undefined import find_undefined_content
 
 
 @register()
@@ -153,8 +154,6 @@ def check_maps(app_configs, **kwargs):
 @register(Tags.database)
 def check_undefined_content(app_configs, databases=None, **kwargs):
     """Stored sections and fields have a block; asked for with ``check --database``."""
-    from .undefined_content import find_undefined_content
-
     warnings = []
     for alias in databases or []:
         try:

@@ -2,42 +2,32 @@
 
 People in danger act on these signs, on every page that chose them. So a version goes
 live in one way only: somebody who treats patients read it and put their name to it.
-``RedFlagSet.save`` asks ``check_signed_off``, whatever route led there; here is the one
-function that can satisfy it.
+``RedFlagSet.save`` asks ``publishing.check_signed_off``, whatever route led there; here
+is the one function that can satisfy it.
 """
 
-import swapper
-from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
-from wagtail.permission_policies import ModelPermissionPolicy
 
-from .help_cards import filled_signs
-from .publishing import NotReadyToPublish
-from .review.dates import today
+from .medical_help.cards import filled_signs
+from .practice.clock import today
+from .practice.logins import practitioner_of
 
 __all__ = [
     "SIGN_OFF_ACTION",
-    "NotSignedOff",
     "SignOffRefused",
-    "check_signed_off",
     "faults_of",
     "may_sign_off",
-    "practitioner_of",
     "sign_off",
     "version_of",
-    "who_can_sign_off",
 ]
 
 SIGN_OFF_ACTION = "wagtail_osteo.sign_off"
+PERMISSION = "wagtail_osteo.sign_off_redflagset"
 
-NOT_SIGNED_OFF = _(
-    "A medical-help text goes live when it is signed off, and in no other way. Save it "
-    "as a draft, then choose “Sign off”."
-)
 NO_PRACTITIONER = _(
     "Your login belongs to nobody under People who is published. Open your own entry "
     "there, choose your login under “Behind the scenes”, and publish the entry. Then "
@@ -47,50 +37,13 @@ CHANGED = _("The text was changed while you read it. Read it again, then sign it
 LOCKED = _("The text is locked. Unlock it, or ask who locked it; then sign it off.")
 
 
-class NotSignedOff(NotReadyToPublish):
-    """A version of a medical-help text may not go live: nobody signed it off."""
-
-    def __init__(self, message=NOT_SIGNED_OFF):
-        super().__init__(message)
-
-
 class SignOffRefused(ValidationError):
     """A text cannot be signed off as it is, or not by this person."""
 
 
-def check_signed_off(text, stored) -> None:
-    """Raise unless the version of ``text`` that goes live is the one signed off.
-
-    :param text: the ``RedFlagSet`` about to be saved.
-    :param stored: the same as it is in the database, or ``None``.
-    :raises NotSignedOff: also for a version that was signed and then overwritten: what
-        goes live must be a version that was not live before.
-    """
-    signed = text.signed_off_revision_id
-    was_live = stored and stored.live_revision_id
-    if not signed or signed != text.live_revision_id or signed == was_live:
-        raise NotSignedOff
-
-
 def may_sign_off(user) -> bool:
     """Whether a user has the permission. They need an entry under People besides."""
-    return user.is_active and user.has_perm(f"wagtail_osteo.{_codename()}")
-
-
-def practitioner_of(user):
-    """The practitioner whose login a user has, or ``None``."""
-    model = swapper.load_model("wagtail_osteo", "Practitioner")
-    return model.objects.filter(user=user).first() if user.pk else None
-
-
-def who_can_sign_off() -> list[str]:
-    """The names of those who can sign off, in order."""
-    from .models import RedFlagSet
-
-    practitioners = swapper.load_model("wagtail_osteo", "Practitioner")
-    users = ModelPermissionPolicy(RedFlagSet).users_with_permission("sign_off")
-    found = practitioners.objects.filter(user__in=users, live=True).order_by("name")
-    return list(found.values_list("name", flat=True))
+    return user.is_active and user.has_perm(PERMISSION)
 
 
 def version_of(text) -> str:
@@ -178,9 +131,3 @@ def sign_off(text, user, version: str | None = None):
             data={"practitioner": {"id": practitioner.pk, "name": practitioner.name}},
         )
     return revision
-
-
-def _codename() -> str:
-    from .models import RedFlagSet
-
-    return get_permission_codename("sign_off", RedFlagSet._meta)

@@ -6,9 +6,8 @@ from wagtail import hooks
 from wagtail.admin.telepath import register
 from wagtail.snippets.models import register_snippet
 
-from .admin.departure import DeleteInUseBulkAction
+from .admin.delete import DeleteInUseBulkAction, refuse_deletion_while_shown
 from .admin.home_panel import add_practice_panel
-from .admin.keep_in_use import refuse_deletion_while_shown
 from .admin.refusals import refuse_bulk_publication
 from .admin.save_draft import (
     name_the_draft_button,
@@ -21,10 +20,10 @@ from .admin.viewsets import OsteoViewSetGroup
 from .advice.userbar import add_advice_to_content_checks
 from .advice.views import advice_list
 from .blocks import SectionBlock
+from .publishing.schedules import REFUSED_ACTION
 from .review import entries as review
 from .review.checking import CHECK_ACTION
 from .review.home import add_checks_due_panel
-from .scheduled_publishing import REFUSED_ACTION
 from .sign_off import SIGN_OFF_ACTION
 
 register_snippet(OsteoViewSetGroup)

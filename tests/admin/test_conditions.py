@@ -12,6 +12,7 @@ from wagtail.test.utils import WagtailTestUtils
 from tests.admin.users import create_user
 from tests.content import create_condition, create_index, create_practitioner
 from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.review.states import State
 
 LISTING = "osteo_conditions_wagtail_osteo_pages_conditionpage"
 
@@ -71,12 +72,15 @@ class ListingTests(ListingTestCase):
             ({"status": ["draft"]}, {"Lumbago"}),
             ({"status": ["draft", "changed"]}, {"Lumbago", "Cramp"}),
             ({"author": [self.kim.pk]}, {"Sciatica"}),
-            ({"check": ["overdue"]}, {"Cramp"}),
-            ({"check": ["overdue", "soon"]}, {"Cramp", "Sciatica"}),
-            ({"check": ["later"]}, {"Whiplash"}),
-            ({"check": ["never"]}, {"Lumbago"}),
+            ({"check": [State.OVERDUE]}, {"Cramp"}),
+            ({"check": [State.OVERDUE, State.DUE_SOON]}, {"Cramp", "Sciatica"}),
+            ({"check": [State.CURRENT]}, {"Whiplash"}),
+            ({"check": [State.NEVER]}, {"Lumbago"}),
             ({"saved_by": [self.user.pk]}, {"Cramp"}),
-            ({"status": ["live"], "check": ["soon"], "q": "scia"}, {"Sciatica"}),
+            (
+                {"status": ["live"], "check": [State.DUE_SOON], "q": "scia"},
+                {"Sciatica"},
+            ),
             ({"author": [self.kim.pk], "q": "cramp"}, set()),
         ]:
             with self.subTest(query):

@@ -22,7 +22,7 @@ from tests.content import (
     create_practitioner,
     section,
 )
-from tests.red_flag_sets.content import create_text
+from tests.medical_help.content import create_text
 from wagtail_osteo.models import FirstVisit
 from wagtail_osteo.pages.models import ConditionPage
 

@@ -21,7 +21,7 @@ from tests.content import (
     create_index,
     create_practitioner,
 )
-from tests.red_flag_sets.content import (
+from tests.medical_help.content import (
     change,
     create_signed,
     create_signer,

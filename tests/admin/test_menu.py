@@ -10,10 +10,10 @@ from wagtail.test.utils import WagtailTestUtils
 
 from tests.admin.users import create_user, permission
 from tests.testapp.models import LeafletConditionPage
-from wagtail_osteo.admin.conditions import kind_of
+from wagtail_osteo.admin.conditions import distinguishing_name
 from wagtail_osteo.admin.menu import MENU_HOOK
 from wagtail_osteo.models import Clinic, ClinicClosure, PracticeSettings
-from wagtail_osteo.page_types import condition_models
+from wagtail_osteo.models.page_types import condition_models
 
 
 class MenuTests(WagtailTestUtils, TestCase):
@@ -98,7 +98,7 @@ class MenuTests(WagtailTestUtils, TestCase):
     def test_types_of_condition_that_are_called_alike_are_told_apart(self):
         meta = LeafletConditionPage._meta
         with mock.patch.object(meta, "verbose_name_plural", "conditions"):
-            names = [kind_of(model) for model in condition_models()]
+            names = [distinguishing_name(model) for model in condition_models()]
         self.assertEqual(
             names, ["Conditions (Testapp)", "Conditions (Condition pages)"]
         )

@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.content import create_clinic, create_condition, create_index
-from tests.red_flag_sets.base import TextTestCase
+from tests.medical_help.base import TextTestCase
 from wagtail_osteo.models import Clinic, ClinicClosure
 
 

@@ -5,9 +5,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Site
 
 from tests.content import create_clinic, section
-from wagtail_osteo.first_visit import QUESTIONS
 from wagtail_osteo.models import FirstVisit, PracticeSettings
 from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.practice.first_visit import QUESTIONS
 
 from .helpers import SectionTests, faults, shipped_section, text_of
 

@@ -1,7 +1,7 @@
 from django.test import RequestFactory, SimpleTestCase, TestCase, override_settings
 from wagtail.models import Locale, Site
 
-from tests.red_flag_sets.content import create_signed, create_signer, create_text, level
+from tests.medical_help.content import create_signed, create_signer, create_text, level
 from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionPage
 from wagtail_osteo.sign_off import sign_off

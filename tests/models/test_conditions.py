@@ -18,7 +18,7 @@ from tests.content import (
     create_practitioner,
     section,
 )
-from wagtail_osteo.handout import qr_code
+from wagtail_osteo.conditions.handout import qr_code
 from wagtail_osteo.models import AlternativeName, BodyRegion, PracticeSettings
 from wagtail_osteo.pages.models import ConditionIndexPage, ConditionPage
 
@@ -233,7 +233,7 @@ class ServedPageTests(WagtailTestUtils, TestCase):
     def test_without_the_library_for_codes_no_code_is_printed(self):
         qr_code.cache_clear()
         self.addCleanup(qr_code.cache_clear)
-        with mock.patch("wagtail_osteo.handout.segno", None):
+        with mock.patch("wagtail_osteo.conditions.handout.segno", None):
             soup = self.soup()
         self.assertIsNone(soup.select_one(".osteo-handout__again"))
 

@@ -13,7 +13,6 @@ from wagtail.test.utils.form_data import (
 )
 
 from tests.content import create_clinic, create_practitioner
-from wagtail_osteo.booking import booking_at
 from wagtail_osteo.models import (
     Clinic,
     ClinicClosure,
@@ -22,6 +21,7 @@ from wagtail_osteo.models import (
     Practitioner,
     PractitionerClinic,
 )
+from wagtail_osteo.practice.booking import booking_at
 
 
 class SlugTests(TestCase):

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 
 from wagtail_osteo.opening_hours import OpeningHours, Span
-from wagtail_osteo.opening_hours.forms import OpeningHoursField, WeekdaysField
+from wagtail_osteo.opening_hours.forms import OpeningHoursFormField, WeekdaysFormField
 from wagtail_osteo.opening_hours.hours import KEYS
 
 STORED = {
@@ -20,7 +20,7 @@ STORED = {
 
 
 class ClinicForm(forms.Form):
-    opening_hours = OpeningHoursField(required=False)
+    opening_hours = OpeningHoursFormField(required=False)
 
 
 def typed(**days):
@@ -210,7 +210,7 @@ class FormTests(SimpleTestCase):
             self.assertTrue(form.has_changed())
 
     def test_required_wants_one_open_day(self):
-        field = OpeningHoursField()
+        field = OpeningHoursFormField()
         with self.assertRaisesMessage(ValidationError, "This field is required."):
             field.clean([""] * 7)
         self.assertTrue(field.clean(["", "9-12", "", "", "", "", ""]))
@@ -284,7 +284,7 @@ class WidgetTests(SimpleTestCase):
 
     def test_message_of_no_day_is_shown_too(self):
         errors = forms.utils.ErrorList([ValidationError("Ask the clinic.")])
-        html = OpeningHoursField().widget.render_with_errors(
+        html = OpeningHoursFormField().widget.render_with_errors(
             "h", [""] * 7, {"id": "id_h"}, errors
         )
         self.assertIn("Ask the clinic.", html)
@@ -292,7 +292,7 @@ class WidgetTests(SimpleTestCase):
 
 class WeekdaysFormTests(SimpleTestCase):
     class Form(forms.Form):
-        days = WeekdaysField(required=False)
+        days = WeekdaysFormField(required=False)
 
     def test_a_checkbox_for_each_day_ticked_when_stored(self):
         soup = BeautifulSoup(str(self.Form(initial={"days": [0, 6]})), "html.parser")

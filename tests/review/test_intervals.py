@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from unittest import mock
 
 from django.db import connection
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
@@ -13,8 +13,22 @@ from tests.front_end_cache import forgotten
 from tests.testapp.models import LeafletConditionPage
 from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.review.intervals import next_due
+from wagtail_osteo.signals import reviews_rescheduled
 
 CHECKED = date(2026, 3, 31)
+
+
+class NextDueTests(SimpleTestCase):
+    def test_is_the_same_day_of_a_later_month(self):
+        self.assertEqual(next_due(date(2026, 3, 3), 36), date(2029, 3, 3))
+        self.assertEqual(next_due(date(2026, 12, 1), 1), date(2027, 1, 1))
+        self.assertEqual(next_due(date(2026, 1, 31), 11), date(2026, 12, 31))
+
+    def test_is_the_last_day_of_a_shorter_month(self):
+        self.assertEqual(next_due(date(2026, 8, 31), 6), date(2027, 2, 28))
+        self.assertEqual(next_due(date(2024, 2, 29), 12), date(2025, 2, 28))
+        self.assertEqual(next_due(date(2024, 2, 29), 48), date(2028, 2, 29))
 
 
 class IntervalTests(TestCase):
@@ -77,10 +91,15 @@ class IntervalTests(TestCase):
 
     def test_other_changes_of_practice_details_write_nothing(self):
         self.set_interval(12)
-        with mock.patch("wagtail_osteo.review.intervals.purge") as purge:
-            self.practice.practice_name = "Elm Lane"
-            self.practice.save()
-        purge.assert_not_called()
+        rescheduled = mock.Mock()
+        reviews_rescheduled.connect(rescheduled)
+        self.addCleanup(reviews_rescheduled.disconnect, rescheduled)
+        self.practice.practice_name = "Elm Lane"
+        self.practice.save()
+        rescheduled.assert_not_called()
+        self.set_interval(11)
+        pages = rescheduled.call_args.kwargs["pages"]
+        self.assertEqual([page.title for page in pages], ["Cramp"])
 
     def test_queries_do_not_grow_with_the_pages(self):
         self.set_interval(11)

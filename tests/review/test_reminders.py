@@ -32,7 +32,7 @@ class ReminderTests(TestCase):
         self.on(TODAY)
 
     def on(self, day):
-        today = mock.patch("wagtail_osteo.review.pages.today", return_value=day)
+        today = mock.patch("wagtail_osteo.review.states.today", return_value=day)
         today.start()
         self.addCleanup(today.stop)
 

@@ -33,7 +33,7 @@ class DueTestCase(WagtailTestUtils, TestCase):
         cls.kim = create_practitioner(name="Kim")
 
     def setUp(self):
-        today = mock.patch("wagtail_osteo.review.pages.today", return_value=TODAY)
+        today = mock.patch("wagtail_osteo.review.states.today", return_value=TODAY)
         today.start()
         self.addCleanup(today.stop)
         self.client.force_login(self.sam.user)

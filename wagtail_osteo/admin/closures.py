@@ -5,7 +5,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import IndexView
 
-from .snippet_forms import CreateView, EditView
+from .snippet_views import CreateView, EditView
 
 __all__ = [
     "ClosureCreateView",

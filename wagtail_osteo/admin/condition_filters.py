@@ -9,8 +9,8 @@ from django_filters.filters import ModelMultipleChoiceFilter, MultipleChoiceFilt
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages.listing import PageFilterSet
 
-from ..page_types import condition_models
-from .check_states import CHECK_STATES, check_state_query
+from ..models.page_types import condition_models
+from ..review.states import State, state_query
 
 __all__ = ["STATUSES", "ConditionFilterSet", "status_query"]
 
@@ -56,9 +56,7 @@ class ConditionFilterSet(PageFilterSet):
         ).objects.all(),
         widget=CheckboxSelectMultiple,
     )
-    check = AnyOfFilter(
-        label=_("Next check"), choices=CHECK_STATES, query=check_state_query
-    )
+    check = AnyOfFilter(label=_("Next check"), choices=State.choices, query=state_query)
     saved_by = MultipleUserFilter(
         field_name="latest_revision__user",
         label=_("Last saved by"),

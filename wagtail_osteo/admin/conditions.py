@@ -1,6 +1,5 @@
 """“Conditions”: all conditions of the site in one listing."""
 
-from functools import partial
 from urllib.parse import urlencode
 
 from django.db.models import F
@@ -17,37 +16,20 @@ from wagtail.admin.ui.tables.pages import (
 )
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import PagePermissionTester
 from wagtail.permissions import page_permission_policy
 from wagtail.search.index import FilterField
 
-from ..page_types import condition_models
-from ..review.dates import today
+from ..models.page_types import condition_models
+from ..practice.clock import today
 from .condition_filters import ConditionFilterSet
 
 __all__ = [
     "ConditionListingViewSet",
     "condition_listings",
-    "kind_of",
+    "distinguishing_name",
     "listing_url",
     "may_see_conditions",
 ]
-
-
-class LeafPermissionTester(PagePermissionTester):
-    """What a user may do with a page, without a query for each row of a listing.
-
-    Wagtail asks the database whether a page, or one below it, is live, before it offers
-    to delete it to a user who may not publish. Where there is none below, one can see.
-    """
-
-    def can_delete(self, ignore_bulk=False):
-        # Wagtail looks up no permissions for users who may do all or nothing.
-        permissions = getattr(self, "permissions", ())
-        edits_only = "change" in permissions and "publish" not in permissions
-        if edits_only and self.page.is_leaf():
-            return not self.page.live
-        return super().can_delete(ignore_bulk)
 
 
 class ConditionIndexView(IndexView):
@@ -62,7 +44,7 @@ class ConditionIndexView(IndexView):
     dates = ["last_reviewed", "next_review_due"]
 
     def get_page_title(self):
-        return kind_of(self.model) or _("Conditions")
+        return distinguishing_name(self.model) or _("Conditions")
 
     def get_base_queryset(self):
         # Not select_related: Wagtail fetches the specific pages by itself.
@@ -84,14 +66,6 @@ class ConditionIndexView(IndexView):
             if isinstance(field, FilterField)
         }
         return [each for each in orderings if each.removeprefix("-") in known]
-
-    def get_table(self, object_list):
-        object_list = list(object_list)
-        for page in object_list:
-            # A site's own rules on its own page type stay in force.
-            if type(page).permissions_for_user.__module__.startswith("wagtail."):
-                page.permissions_for_user = partial(LeafPermissionTester, page=page)
-        return super().get_table(object_list)
 
     def order_queryset(self, queryset):
         ordering = self.ordering or ""
@@ -194,14 +168,14 @@ class ConditionListingViewSet(PageListingViewSet):
 
     @cached_property
     def menu_label(self):
-        return kind_of(self.model) or _("Conditions")
+        return distinguishing_name(self.model) or _("Conditions")
 
     @cached_property
     def menu_name(self):
         return self.name
 
 
-def kind_of(model) -> str:
+def distinguishing_name(model) -> str:
     """What tells a type of condition from the others; empty where it is the only one.
 
     Its name, and where a site calls several types the same, where they come from.

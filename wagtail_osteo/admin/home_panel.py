@@ -10,11 +10,11 @@ from wagtail.admin.ui.components import Component
 from wagtail.permissions import page_permission_policy
 
 from ..models import ClinicClosure
-from ..page_types import condition_models
-from ..review.dates import today
-from .check_states import DUE, check_state_query
+from ..models.page_types import condition_models
+from ..practice.clock import today
+from ..review.states import DUE, state_query
 from .condition_filters import status_query
-from .conditions import kind_of, listing_url, may_see_conditions
+from .conditions import distinguishing_name, listing_url, may_see_conditions
 from .permissions import may
 from .setup_steps import setup_steps
 
@@ -88,7 +88,7 @@ class PracticePanel(Component):
             if may(user, ClinicClosure, "add"):
                 day["add_closure_url"] = reverse(viewset.get_url_name("add"))
         if may_see_conditions(user):
-            due = Q(live=True) & check_state_query(DUE)
+            due = Q(live=True) & state_query(DUE)
             mine = status_query(UNFINISHED) & Q(latest_revision__user=user)
             filters = {"status": UNFINISHED, "saved_by": [user.pk]}
             day["due"] = _counts(user, due, {"status": ["live"], "check": DUE})
@@ -107,7 +107,7 @@ def _counts(user, query, filters) -> list[Count]:
         Count(
             model.objects.filter(query, pk__in=explorable).count(),
             listing_url(model, **filters),
-            kind_of(model),
+            distinguishing_name(model),
         )
         for model in condition_models()
     ]

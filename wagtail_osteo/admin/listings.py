@@ -10,7 +10,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView
 
-from ..clinic_calendar import today_at
+from ..practice.clock import today_at
 
 __all__ = [
     "PictureColumn",

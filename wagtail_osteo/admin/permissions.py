@@ -2,8 +2,9 @@
 
 import swapper
 from django.contrib.auth import get_user_model
+from wagtail.permissions import page_permission_policy
 
-from ..logins import name_of
+from ..practice.logins import name_of
 
 __all__ = ["may", "names_of_those_who_may"]
 
@@ -29,8 +30,6 @@ def names_of_those_who_may(model, action) -> list[str]:
 def policy_of(model):
     """The permission policy of a snippet, a setting or a page type."""
     if issubclass(model, swapper.load_model("wagtailcore", "Page")):
-        from wagtail.permissions import page_permission_policy
-
         return page_permission_policy
     viewset = getattr(model, "snippet_viewset", None)
     return viewset.permission_policy if viewset else model.get_permission_policy()

@@ -3,8 +3,6 @@
 from urllib.parse import urlencode
 
 import django_filters
-from django.contrib.admin.utils import quote
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
@@ -12,16 +10,15 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
     SnippetViewSet,
-    UnpublishView,
 )
 
 from ..models import RedFlagSet
 from ..models.red_flag_sets import AWAITS_SIGN_OFF
-from ..sign_off import NotSignedOff
-from .keep_in_use import mention_drafts, refuse_while_shown
-from .reading import ReadableMixin
+from ..publishing import NotSignedOff
+from .inspect import ReadableMixin
 from .sign_off import RedFlagSetReadView, SignOffColumn, SignOffPanel, SignOffView
-from .snippet_forms import CreateView, EditView, WorkflowActionView
+from .snippet_views import CreateView, EditView, WorkflowActionView
+from .unpublish import RedFlagSetUnpublishView
 
 __all__ = ["AWAITING", "RedFlagSetViewSet", "list_address"]
 
@@ -74,18 +71,6 @@ class RedFlagSetCreateView(NoPublishing, CreateView):
 
 class RedFlagSetEditView(NoPublishing, EditView):
     """Edits the draft of a text."""
-
-
-class RedFlagSetUnpublishView(UnpublishView):
-    """Withdraws a text that no live page shows."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if self.user_has_permission(self.permission_required):
-            if refuse_while_shown(request, [self.object]):
-                return redirect(self.edit_url_name, quote(self.object.pk))
-            if request.method == "GET":
-                mention_drafts(request, [self.object])
-        return super().dispatch(request, *args, **kwargs)
 
 
 class RedFlagSetViewSet(ReadableMixin, SnippetViewSet):

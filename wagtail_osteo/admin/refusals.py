@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from ..models import ConditionPageMixin
+from ..models import AbstractCondition
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 
 __all__ = ["refuse_bulk_publication", "report_refusal"]
@@ -63,5 +63,5 @@ def _pages_to_publish(objects, action, user):
             ]
         for candidate in candidates:
             model = getattr(candidate, "specific_class", None)
-            if model and issubclass(model, ConditionPageMixin):
+            if model and issubclass(model, AbstractCondition):
                 yield candidate.specific

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import SaveDraftMenuItem
 from wagtail.snippets.action_menu import SaveMenuItem
 
-from ..models import ConditionPageMixin, OsteoSnippet
+from ..models import AbstractCondition, OsteoSnippet
 
 __all__ = ["name_the_draft_button", "name_the_draft_button_of_snippets"]
 
@@ -65,7 +65,7 @@ def _replace(menu_items, usual, ours):
 def _edits_a_condition(request, context) -> bool:
     page = context.get("page")
     if page is not None:
-        return isinstance(page, ConditionPageMixin)
+        return isinstance(page, AbstractCondition)
     # A page that is being created is in the address only.
     match = request.resolver_match
     names = [
@@ -73,6 +73,6 @@ def _edits_a_condition(request, context) -> bool:
         for name in ("content_type_app_name", "content_type_model_name")
     ]
     try:
-        return issubclass(apps.get_model(*names), ConditionPageMixin)
+        return issubclass(apps.get_model(*names), AbstractCondition)
     except (LookupError, ValueError):
         return False

@@ -12,10 +12,10 @@ from wagtail.models import Site
 
 from ..conf import conf
 from ..models import PracticeSettings, RedFlagSet
+from ..models.page_types import condition_models
 from ..models.red_flag_sets import AWAITS_SIGN_OFF
-from ..page_types import condition_models
 from ..publishing import has_red_flags
-from .first_article import condition_url, list_of_conditions_url
+from .links import condition_url, list_of_conditions_url
 from .permissions import may, names_of_those_who_may
 from .red_flag_sets import AWAITING, list_address
 from .sign_off import sign_off_address

@@ -12,15 +12,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from ..models import RedFlagSet
-from ..sign_off import (
-    NO_PRACTITIONER,
-    faults_of,
-    may_sign_off,
-    practitioner_of,
-    sign_off,
-    version_of,
-)
-from .reading import ReadView
+from ..practice.logins import practitioner_of
+from ..sign_off import NO_PRACTITIONER, faults_of, may_sign_off, sign_off, version_of
+from .inspect import ReadView
 
 __all__ = [
     "RedFlagSetReadView",

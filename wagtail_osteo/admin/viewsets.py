@@ -18,7 +18,8 @@ from .closures import (
     days_of_notice,
 )
 from .conditions import condition_listings
-from .departure import DeleteInUseView
+from .delete import DeleteInUseView
+from .inspect import ReadableMixin
 from .listings import (
     PracticeIndexView,
     StatusColumn,
@@ -27,10 +28,13 @@ from .listings import (
     telephone_of,
 )
 from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
-from .people import PractitionerCreateView
-from .reading import ReadableMixin
 from .red_flag_sets import RedFlagSetViewSet
-from .snippet_forms import CreateView, EditView, WorkflowActionView
+from .snippet_views import (
+    CreateView,
+    EditView,
+    PractitionerCreateView,
+    WorkflowActionView,
+)
 
 __all__ = [
     "ClinicViewSet",
@@ -63,7 +67,7 @@ class PractitionerViewSet(ReadableMixin, SnippetViewSet):
     list_filter = ["is_practising", "live", "clinic_links__clinic"]
     # Few rows, and any filter: the index takes only some.
     search_backend_name = None
-    search_fields = ["name", "job_title", "registration_number"]
+    search_fields = ["name", "job_title", "registration_number", "qualifications"]
 
 
 class ClinicViewSet(ReadableMixin, SnippetViewSet):

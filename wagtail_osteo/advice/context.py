@@ -18,7 +18,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
 from ..blocks.body import is_untouched_section
 from ..blocks.video import TranscriptBlock
-from ..review.dates import today
+from ..practice.clock import today
 from .prose import paragraphs_of, paragraphs_of_html
 
 __all__ = ["AdviceContext", "Passage", "Picture", "Section"]

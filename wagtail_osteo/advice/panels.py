@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from ..admin.session import keep_words_media
+from ..forms.keep_words import keep_words_media
 from .listing import grouped_advice
 
 __all__ = ["AdvicePanel"]

@@ -10,7 +10,7 @@ from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.userbar import BaseItem, ContentCheckerItem
 
-from ..models import ConditionPageMixin
+from ..models import AbstractCondition
 from .findings import Group
 from .registry import collect_findings
 
@@ -39,7 +39,7 @@ def add_advice_to_content_checks(request, items, page):
     the messages, and for each preview, which asks what is found where. Pages as
     visitors see them are left alone.
     """
-    if not isinstance(page, ConditionPageMixin):
+    if not isinstance(page, AbstractCondition):
         return
     in_preview = getattr(request, "in_preview_panel", False)
     for item in items:

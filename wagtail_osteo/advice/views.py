@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 from wagtail.models import Page
 
-from ..models import ConditionPageMixin
+from ..models import AbstractCondition
 from .listing import grouped_advice
 
 __all__ = ["advice_list"]
@@ -26,7 +26,7 @@ def advice_list(request):
     page = get_object_or_404(Page, pk=key).specific
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    if not isinstance(page, ConditionPageMixin):
+    if not isinstance(page, AbstractCondition):
         raise Http404
     groups = grouped_advice(page.get_latest_revision_as_object())
     return render(request, "wagtail_osteo/admin/advice_list.html", {"groups": groups})

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..booking import booking_at
-from ..practice import clinic_for, practice_for
+from ..practice.booking import booking_at
+from ..practice.context import clinic_for, practice_for
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
 

@@ -4,7 +4,7 @@ import swapper
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..practice import clinic_for, practice_for
+from ..practice.context import clinic_for, practice_for
 from ..structured_data import Contribution, reference_to
 from ..structured_data.clinic import clinic_node
 from .base import IncludeInHandoutBlock, SectionBlock

@@ -6,7 +6,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.rich_text import RichText
 
-from ..first_visit import (
+from ..practice.context import clinic_for, locale_for
+from ..practice.first_visit import (
     LONGEST_ANSWER,
     LONGEST_PRICE,
     LONGEST_VISIT,
@@ -15,7 +16,6 @@ from ..first_visit import (
     Answer,
     answers_from,
 )
-from ..practice import clinic_for, locale_for
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import FirstVisitChooserBlock, ProseBlock
 

@@ -1,26 +1,9 @@
 """Links to where else a practice or a person can be found."""
 
-from urllib.parse import urlsplit
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-__all__ = ["ProfileLinkBlock", "ProfileLinksBlock", "host_of"]
-
-
-def host_of(url) -> str:
-    """Whose address it is, as a reader would say it: “example.com”.
-
-    Empty where nothing on the web has the address.
-    """
-    try:
-        parts = urlsplit(url or "")
-        host = parts.hostname
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not host:
-        return ""
-    return host.removeprefix("www.")
+__all__ = ["ProfileLinkBlock", "ProfileLinksBlock"]
 
 
 class ProfileLinkBlock(blocks.StructBlock):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from ..booking import booking_of, places_of
-from ..practice import locale_for, practice_for
+from ..practice.booking import booking_of, places_of
+from ..practice.context import locale_for, practice_for
 from ..structured_data import Contribution, reference_to
 from ..structured_data.person import person_node
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from ..structured_data.links import host_of
 from .base import IncludeInHandoutBlock, OptionalHeadingSectionBlock, SectionValue
 from .fields import KeyChoiceBlock
-from .links import host_of
 
 __all__ = ["QuoteBlock", "QuoteValue"]
 

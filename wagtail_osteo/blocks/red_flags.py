@@ -6,8 +6,8 @@ from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from ..help_cards import MATCHES, URGENCIES, Card, cards_from, filled_signs
-from ..practice import jurisdiction_for, locale_for
+from ..medical_help.cards import MATCHES, URGENCIES, Card, cards_from, filled_signs
+from ..practice.context import jurisdiction_for, locale_for
 from .base import SectionBlock, SectionValue
 from .fields import KeyChoiceBlock, RedFlagSetChooserBlock
 

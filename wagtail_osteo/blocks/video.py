@@ -10,10 +10,10 @@ from wagtail import blocks
 
 from ..structured_data import Contribution, named
 from ..structured_data.images import image_node
+from ..structured_data.links import host_of
 from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
-from .links import host_of
 
 __all__ = ["TranscriptBlock", "VideoBlock"]
 

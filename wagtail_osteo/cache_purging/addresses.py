@@ -7,9 +7,15 @@ from django.db.models import Q
 from wagtail.models import Page, Site
 
 from ..finding.neighbours import neighbours_of
-from ..finding.visible import restricted_paths
-from ..page_types import condition_models, index_models, listed_models
-from ..site_pages import belongs_to
+from ..models import (
+    AbstractClinic,
+    AbstractPractitioner,
+    OsteoSnippet,
+    PracticeSettings,
+    PracticeSnippet,
+)
+from ..models.page_types import condition_models, index_models, listed_models
+from ..practice.site_pages import belongs_to, restricted_paths
 from .showing import find_showing
 
 __all__ = [
@@ -19,6 +25,7 @@ __all__ = [
     "add_people",
     "add_showing",
     "add_site",
+    "add_with_listing",
 ]
 
 # In one query, of the keys that any database takes.
@@ -30,13 +37,6 @@ def add_showing(batch, snippet) -> None:
 
     The queries do not grow with the pages, but for one in each ``CHUNK`` of them.
     """
-    from ..models import (
-        AbstractClinic,
-        AbstractPractitioner,
-        OsteoSnippet,
-        PracticeSettings,
-    )
-
     snippets, pages = find_showing(snippet)
     _add_keys(batch, pages)
     if any(isinstance(each, AbstractPractitioner) for each in snippets):
@@ -55,8 +55,6 @@ def add_showing(batch, snippet) -> None:
 
 def add_site(batch, site_ids=None) -> None:
     """Add all conditions, their lists and the directory of some sites, or of all."""
-    from ..models import PracticeSnippet
-
     _add_conditions(batch, site_ids)
     sites = Site.objects.all()
     if site_ids is not None:
@@ -90,10 +88,19 @@ def add_listing(batch, page) -> None:
     add_people(batch)
 
 
+def add_with_listing(batch, pages) -> None:
+    """Add ``pages``, the lists that they are in and what leads to them.
+
+    :param pages: a queryset; it is read only where there is a cache.
+    """
+    for page in pages:
+        batch.add_page(page)
+        add_leading_to(batch, page)
+        add_listing(batch, page)
+
+
 def add_people(batch) -> None:
     """Add the pages of all people, each of which lists conditions."""
-    from ..models import AbstractPractitioner
-
     _add_directory(batch, _live_snippets(AbstractPractitioner), Site.objects.all())
 
 
@@ -146,8 +153,6 @@ def _live_snippets(base) -> list:
 
 def _add_directory(batch, snippets, sites) -> None:
     """Add the addresses that people and clinics have themselves, and their lists."""
-    from ..models import PracticeSnippet
-
     paths = set()
     for snippet in snippets:
         if isinstance(snippet, PracticeSnippet):

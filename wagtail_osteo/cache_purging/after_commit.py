@@ -5,6 +5,7 @@ Before the commit it would fetch the old copies once more.
 
 from django.apps import apps
 from django.db import transaction
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
 __all__ = ["after_commit", "purge_on_commit"]
 
@@ -13,7 +14,7 @@ def after_commit(*fills) -> None:
     """Purge what ``fills`` put into Wagtail's batch, once the change is committed."""
 
     def fill_and_purge():
-        batch = _new_batch()
+        batch = PurgeBatch()
         for fill in fills:
             fill(batch)
         batch.purge()
@@ -25,16 +26,10 @@ def after_commit(*fills) -> None:
 def purge_on_commit(fill) -> None:
     """The same, but ``fill`` looks at once: afterwards nobody would know."""
     if _has_cache():
-        batch = _new_batch()
+        batch = PurgeBatch()
         fill(batch)
         transaction.on_commit(batch.purge)
 
 
 def _has_cache() -> bool:
     return apps.is_installed("wagtail.contrib.frontend_cache")
-
-
-def _new_batch():
-    from wagtail.contrib.frontend_cache.utils import PurgeBatch
-
-    return PurgeBatch()

@@ -15,7 +15,9 @@ from wagtail.signals import (
     unpublished,
 )
 
-from ..page_types import index_models, listed_models
+from ..models import ClinicClosure, OsteoSnippet, PracticeSettings
+from ..models.page_types import index_models, listed_models
+from ..signals import page_checked, reviews_rescheduled
 from .addresses import (
     add_branch,
     add_leading_to,
@@ -23,6 +25,7 @@ from .addresses import (
     add_people,
     add_showing,
     add_site,
+    add_with_listing,
 )
 from .after_commit import after_commit, purge_on_commit
 
@@ -34,8 +37,6 @@ DRAFT_FIELDS = frozenset({"latest_revision", "has_unpublished_changes"})
 
 def connect() -> None:
     """Watch everything that our pages show, and the pages that our lists show."""
-    from ..models import ClinicClosure, OsteoSnippet, PracticeSettings
-
     for model in apps.get_models():
         if issubclass(model, OsteoSnippet):
             post_save.connect(_snippet_saved, sender=model)
@@ -52,6 +53,8 @@ def connect() -> None:
         post_save.connect(_page_saved, sender=model)
     for model in index_models():
         page_unpublished.connect(_index_unpublished, sender=model)
+    page_checked.connect(_pages_checked)
+    reviews_rescheduled.connect(_reviews_rescheduled)
     # Of any page: ours may be below it.
     page_slug_changed.connect(_page_renamed)
     post_page_move.connect(_page_moved)
@@ -94,6 +97,16 @@ def _page_saved(instance, created, raw=False, **kwargs):
     # An alias is live at once, and Wagtail does not call that publishing.
     if created and instance.live and instance.alias_of_id and not raw:
         _page_published(instance)
+
+
+def _pages_checked(pages, **kwargs):
+    # The feed and the date in the list's sitemap entry are new too.
+    after_commit(partial(add_with_listing, pages=pages.filter(live=True)))
+
+
+def _reviews_rescheduled(pages, **kwargs):
+    live = pages.filter(live=True).defer("body")
+    after_commit(lambda batch: batch.add_pages(live))
 
 
 def _page_unpublished(instance, **kwargs):

@@ -4,11 +4,10 @@ import swapper
 from django.http import Http404
 from django.views.generic import DetailView, ListView
 
-from ..booking import places_of
 from ..conf import conf
-from ..practice import practice_for
-from .content import clinic_content, practitioner_content
-from .languages import choose, preference, visitors_locales
+from ..models.languages import choose, preference, visitors_locales
+from ..practice.booking import places_of
+from ..practice.context import practice_for
 
 __all__ = [
     "ClinicDetailView",
@@ -65,8 +64,10 @@ class SnippetDetailView(DirectoryMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        content = self.get_content(self.object, self.practice, self.locales)
-        return {**context, **content}
+        return {
+            **context,
+            **self.object.get_page_context(self.practice, self.locales),
+        }
 
 
 class PractitionerListView(SnippetListView):
@@ -94,7 +95,6 @@ class PractitionerDetailView(SnippetDetailView):
 
     model_name = "Practitioner"
     template_name = "wagtail_osteo/directory/practitioner.html"
-    get_content = staticmethod(practitioner_content)
 
 
 class ClinicListView(SnippetListView):
@@ -114,4 +114,3 @@ class ClinicDetailView(SnippetDetailView):
 
     model_name = "Clinic"
     template_name = "wagtail_osteo/directory/clinic.html"
-    get_content = staticmethod(clinic_content)

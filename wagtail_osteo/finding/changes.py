@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import F, Max
 from django.utils import timezone
 
-from ..page_types import condition_models
+from ..models.page_types import condition_models
 
 __all__ = ["last_change", "latest_change", "latest_pages"]
 

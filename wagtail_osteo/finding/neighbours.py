@@ -1,6 +1,6 @@
 """The pages before and after one, in the order of the list that they stand in."""
 
-from ..page_types import listed_models
+from ..models.page_types import listed_models
 from .names import sort_key
 
 __all__ = ["neighbours_of"]

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..models.body_regions import BodyRegion
-from ..page_types import condition_models
+from ..models.page_types import condition_models
 from .question import Question
 
 __all__ = ["RegionLink", "pages_by_region", "region_links"]

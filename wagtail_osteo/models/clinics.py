@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 import swapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -21,20 +23,34 @@ from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
-from .. import clock
 from ..blocks.prices import PriceListBlock
 from ..choices import country_choices, time_zone_choices
-from ..clinic_calendar import ClinicCalendar, Closures, today_at
 from ..fields import ExtensibleStreamField
 from ..forms import ClinicForm
-from ..maps import DirectionsLink, Map, directions_links, map_of
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
+from ..opening_hours.clinic_calendar import ClinicCalendar
+from ..opening_hours.status import Opening
+from ..practice.clock import now, today_at
+from ..practice.maps import DirectionsLink, Map, directions_links, map_of
+from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_clinic
-from ..telephone import Telephone, public_telephone
-from .closures import ClinicClosure
+from .closures import ClinicClosure, Closures
+from .languages import choose
+from .practitioners import PractitionerClinic
 from .snippets import PracticeSnippet
 
-__all__ = ["AbstractClinic", "Clinic"]
+__all__ = ["AbstractClinic", "Clinic", "Colleague"]
+
+# Enough for whoever plans a visit; who books for later is told by the calendar there.
+DAYS_ANNOUNCED = 92
+
+
+class Colleague(NamedTuple):
+    """A person at a clinic: on which days, and their own link to book there, if any."""
+
+    person: Any
+    days: list[str]
+    booking_url: str
 
 
 class AbstractClinic(PracticeSnippet):
@@ -248,7 +264,7 @@ class AbstractClinic(PracticeSnippet):
             interval that begins on the last of them is whole too.
         :param practice: as for ``get_special_days``.
         """
-        return ClinicCalendar(self, practice).intervals(start or clock.now(), days)
+        return ClinicCalendar(self, practice).intervals(start or now(), days)
 
     @cached_property
     def closures_fetched(self) -> Closures:
@@ -274,11 +290,40 @@ class AbstractClinic(PracticeSnippet):
         return "wagtail_osteo/directory/clinic.html"
 
     def get_preview_context(self, request, mode_name):
-        from ..directory.content import clinic_content
-
         context = super().get_preview_context(request, mode_name)
         locales = [self.locale_id] if self.locale_id else []
-        return {**context, **clinic_content(self, context["practice"], locales)}
+        return {**context, **self.get_page_context(context["practice"], locales)}
+
+    def get_page_context(self, practice, locales: list[int]) -> dict:
+        """What stands on the clinic's page; parameters as for a practitioner's."""
+        if self.pk:
+            self.fetch_parts([self])
+        return {
+            "clinic": self,
+            "practice": practice,
+            "announcements": Opening(self, practice, DAYS_ANNOUNCED).announcements,
+            "colleagues": self.get_colleagues(locales),
+        }
+
+    def get_colleagues(self, locales: list[int]) -> list[Colleague]:
+        """Who practises here, as visitors may see them, by name."""
+        links = PractitionerClinic.objects.filter(
+            clinic__translation_key=self.translation_key,
+            practitioner__live=True,
+        ).order_by("pk")
+        link_of = {link.practitioner_id: link for link in links}
+        people = swapper.load_model("wagtail_osteo", "Practitioner").objects
+        keys = people.filter(pk__in=link_of).values("translation_key")
+        # Also translations without the link: they tell that the person has left.
+        found = choose(people.filter(translation_key__in=keys, live=True), locales)
+        found = [each for each in found if each.is_practising and each.pk in link_of]
+        prefetch_related_objects(found, "photo__renditions")
+        return [
+            Colleague(
+                person, link_of[person.pk].day_names, link_of[person.pk].booking_url
+            )
+            for person in found
+        ]
 
 
 class Clinic(AbstractClinic):

@@ -1,22 +1,22 @@
 """Days on which a clinic is closed, and the notice that says so on the site."""
 
 import datetime
+from collections import defaultdict
 
 import swapper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from ..clinic_calendar import today_at
-from ..clock import zone_of
-from ..closure_form import ClosureForm
-from ..review.dates import today
+from ..forms import ClosureForm
+from ..practice.clock import today, today_at, zone_of
 
-__all__ = ["ClinicClosure"]
+__all__ = ["ClinicClosure", "Closures"]
 
 
 # Who is closed for good is no clinic to be shown.
@@ -202,3 +202,44 @@ class ClinicClosure(models.Model):
             .select_related("clinic")
             .first()
         )
+
+
+class Closures:
+    """The closures of clinics that were fetched together, in whichever language.
+
+    They are fetched in one query for all, the first time that one of them is asked for:
+    not every section that names a clinic says when it is closed.
+
+    :param since: the first day of interest. Unless given it is yesterday, whose last
+        span may run into today, at the westernmost of the clinics.
+    """
+
+    def __init__(self, clinics, since: datetime.date | None = None):
+        self.clinics = clinics
+        if since is not None:
+            self.since = since
+
+    @cached_property
+    def since(self) -> datetime.date:
+        earliest = min(today_at(clinic) for clinic in self.clinics)
+        return earliest - datetime.timedelta(days=1)
+
+    def back_to(self, day: datetime.date) -> "Closures":
+        """The closures of the same clinics from an earlier day on."""
+        return Closures(self.clinics, since=day)
+
+    def of(self, clinic) -> list:
+        """The closures of one of the clinics, the earliest first."""
+        return self._by_key[clinic.translation_key]
+
+    @cached_property
+    def _by_key(self) -> dict:
+        # A closed door is closed in every language that the clinic is described in.
+        found = ClinicClosure.objects.filter(
+            clinic__translation_key__in={each.translation_key for each in self.clinics},
+            last_day__gte=self.since,
+        ).annotate(translation_key=models.F("clinic__translation_key"))
+        by_key = defaultdict(list)
+        for closure in found:
+            by_key[closure.translation_key].append(closure)
+        return by_key

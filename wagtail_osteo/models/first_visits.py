@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from ..blocks.first_visit import FirstVisitBlock
-from ..first_visit import (
+from ..practice.first_visit import (
     LONGEST_ANSWER,
     LONGEST_PRICE,
     LONGEST_VISIT,

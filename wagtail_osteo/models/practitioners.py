@@ -2,8 +2,9 @@
 
 import swapper
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -23,10 +24,12 @@ from wagtail.search import index
 from ..blocks.links import ProfileLinksBlock
 from ..fields import ExtensibleStreamField
 from ..forms import PractitionerForm
-from ..logins import check_login_is_free
 from ..opening_hours import WeekdaysField
+from ..practice.booking import booking_of, places_of
+from ..practice.logins import name_of
+from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_practitioner
-from ..telephone import Telephone, public_telephone
+from .page_types import condition_models
 from .snippets import PracticeSnippet
 
 __all__ = ["AbstractPractitioner", "Practitioner", "PractitionerClinic"]
@@ -181,11 +184,6 @@ class AbstractPractitioner(PracticeSnippet):
         clinics = [link.clinic for each in snippets for link in each.clinic_links.all()]
         links.model._meta.get_field("clinic").related_model.share_translations(clinics)
 
-    def validate_unique(self, exclude=None):
-        if "user" not in (exclude or ()):
-            check_login_is_free(self)
-        super().validate_unique(exclude)
-
     def get_graph(self, context):
         """The schema.org graph of its page, to which a subclass may add.
 
@@ -197,11 +195,63 @@ class AbstractPractitioner(PracticeSnippet):
         return "wagtail_osteo/directory/practitioner.html"
 
     def get_preview_context(self, request, mode_name):
-        from ..directory.content import practitioner_content
-
         context = super().get_preview_context(request, mode_name)
         locales = [self.locale_id] if self.locale_id else []
-        return {**context, **practitioner_content(self, context["practice"], locales)}
+        return {**context, **self.get_page_context(context["practice"], locales)}
+
+    def get_page_context(self, practice, locales: list[int]) -> dict:
+        """What stands on the person's page, for visitors and in previews.
+
+        :param practice: ``PracticeSettings``, or ``None``.
+        :param locales: keys of the locales that suit the reader, the best first; see
+            ``visitors_locales``.
+        """
+        locale_id = next(iter(locales), None)
+        if self.pk:
+            self.fetch_parts([self])
+        return {
+            "person": self,
+            "practice": practice,
+            "places": places_of(self, practice, locale_id),
+            "booking": booking_of(self, practice, locale_id),
+            "conditions": self.get_conditions(locale_id),
+        }
+
+    def get_conditions(self, locale_id: int | None) -> list:
+        """What the person wrote or checked and any visitor may see, by title.
+
+        They are found in two queries, whatever types of condition the site has.
+        """
+        key = self.translation_key
+        is_theirs = Q(pk__in=[])
+        for model in condition_models():
+            theirs = model.objects.filter(
+                Q(author__translation_key=key)
+                | Q(reviewer__translation_key=key, last_reviewed__isnull=False)
+            )
+            is_theirs |= Q(pk__in=theirs.values("pk"))
+        pages = swapper.load_model("wagtailcore", "Page").objects.live().public()
+        if locale_id:
+            pages = pages.filter(locale_id=locale_id)
+        # What belongs to no site has no address.
+        return [page for page in pages.filter(is_theirs).order_by("title") if page.url]
+
+    def validate_unique(self, exclude=None):
+        if "user" not in (exclude or ()):
+            self._check_login_is_free()
+        super().validate_unique(exclude)
+
+    def _check_login_is_free(self):
+        if self.user_id is None:
+            return
+        others = type(self)._default_manager.filter(user=self.user_id)
+        other = others.exclude(pk=self.pk).first()
+        if other is not None:
+            message = _(
+                "“%(login)s” is the login of %(person)s already. Take it away there "
+                "first."
+            ) % {"login": name_of(self.user), "person": other.name}
+            raise ValidationError({"user": ValidationError(message, code="unique")})
 
 
 class Practitioner(AbstractPractitioner):

@@ -10,14 +10,19 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamValue
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search import index
 
 from ..blocks.red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
 from ..blocks.red_flags import RedFlagsBlock
 from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
-from ..red_flag_use import RedFlagSetInUse, check_not_shown
-from ..sign_off import NotSignedOff, check_signed_off, who_can_sign_off
+from ..publishing import (
+    NotSignedOff,
+    RedFlagSetInUse,
+    check_not_shown,
+    check_signed_off,
+)
 from .snippets import OsteoSnippet
 
 __all__ = ["AWAITS_SIGN_OFF", "RedFlagSet"]
@@ -34,7 +39,11 @@ class Signers:
 
     @cached_property
     def names(self) -> list[str]:
-        return who_can_sign_off()
+        """The names of those who can, in order."""
+        people = swapper.load_model("wagtail_osteo", "Practitioner").objects
+        users = ModelPermissionPolicy(RedFlagSet).users_with_permission("sign_off")
+        found = people.filter(user__in=users, live=True).order_by("name")
+        return list(found.values_list("name", flat=True))
 
 
 class RedFlagSet(OsteoSnippet):

@@ -26,9 +26,9 @@ from wagtail.models import (
 from wagtail.search import index
 
 from ..conf import conf
-from ..practice import practice_for
+from ..practice.context import practice_for
 from ..publishing import NotReadyToPublish
-from ..scheduled_publishing import REFUSED_ACTION
+from ..publishing.schedules import REFUSED_ACTION
 
 __all__ = ["OsteoSnippet", "PracticeSnippet"]
 

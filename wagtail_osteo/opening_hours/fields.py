@@ -90,7 +90,7 @@ class OpeningHoursField(NormalisedJSONField):
     """The regular opening hours of a week, as `OpeningHours`."""
 
     description = _("Weekly opening hours")
-    form_class = forms.OpeningHoursField
+    form_class = forms.OpeningHoursFormField
     default_factory = dict
     permanent_path = "wagtail_osteo.opening_hours.OpeningHoursField"
 
@@ -118,7 +118,7 @@ class WeekdaysField(NormalisedJSONField):
             "example [0, 2, 4]."
         ),
     }
-    form_class = forms.WeekdaysField
+    form_class = forms.WeekdaysFormField
     default_factory = list
     permanent_path = "wagtail_osteo.opening_hours.WeekdaysField"
 

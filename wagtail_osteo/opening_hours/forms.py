@@ -10,7 +10,7 @@ from django.utils.dates import WEEKDAYS
 from .hours import KEYS, OpeningHours
 from .text import parse_week, week_texts
 
-__all__ = ["OpeningHoursField", "OpeningHoursInput", "WeekdaysField"]
+__all__ = ["OpeningHoursFormField", "OpeningHoursInput", "WeekdaysFormField"]
 
 
 class OpeningHoursInput(forms.MultiWidget):
@@ -80,7 +80,7 @@ class OpeningHoursInput(forms.MultiWidget):
         return self._render(self.template_name, context, renderer)
 
 
-class OpeningHoursField(forms.Field):
+class OpeningHoursFormField(forms.Field):
     """Typed hours of a week; cleans to `OpeningHours`.
 
     Raises ValidationError with one message for each faulty day.
@@ -106,7 +106,7 @@ class OpeningHoursField(forms.Field):
             return True
 
 
-class WeekdaysField(forms.TypedMultipleChoiceField):
+class WeekdaysFormField(forms.TypedMultipleChoiceField):
     """A checkbox for each day; cleans to a list of weekday numbers from 0."""
 
     widget = forms.CheckboxSelectMultiple

@@ -9,10 +9,10 @@ from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.search import index
 
-from ..cache_purging import purge_with_listing
-from .dates import next_due, today
-from .intervals import interval_of
-from .people import practitioner_of
+from ..practice.clock import today
+from ..practice.logins import practitioner_of
+from ..signals import page_checked
+from .intervals import interval_of, next_due
 
 __all__ = [
     "CHECK_ACTION",
@@ -151,8 +151,7 @@ def mark_as_checked(page, user, revision_id: int) -> Check:
             "next_review_due": check.next_due.isoformat(),
         },
     )
-    # The feed and the date in the list's sitemap entry are new too.
-    purge_with_listing(rows.filter(live=True))
+    page_checked.send(sender=model, pages=rows.all())
     return check
 
 

@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 
-from ..models import ConditionPageMixin
+from ..models import AbstractCondition
 from .checking import PERMISSION, may_mark_as_checked
 from .report import ReviewsDueView
 from .views import MarkAsCheckedView
@@ -57,7 +57,7 @@ def reviews_due_menu_item(order=650):
 def page_header_buttons(page, user, view_name, next_url=None):
     """A ``register_page_header_buttons`` hook: “Mark as checked” for a condition."""
     model = page.specific_class
-    if model is None or not issubclass(model, ConditionPageMixin):
+    if model is None or not issubclass(model, AbstractCondition):
         return
     if may_mark_as_checked(user, page):
         url = reverse("wagtail_osteo_review:mark_as_checked", args=[page.pk])

@@ -4,8 +4,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.admin.ui.components import Component
 
-from .pages import State, editable, of_person, pages_to_check
-from .people import practitioner_of
+from ..practice.logins import practitioner_of
+from .pages import editable, of_person, pages_to_check
+from .states import State
 
 __all__ = ["ChecksDuePanel", "add_checks_due_panel"]
 

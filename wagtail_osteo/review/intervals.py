@@ -1,16 +1,26 @@
 """When the next check is due: the date of the last one, and the site's interval."""
 
+import calendar
+from datetime import date
+
 from django.db.models import Case, DateField, Value, When
 
-from ..cache_purging import purge
 from ..models import PracticeSettings
-from ..site_pages import belongs_to
-from .dates import next_due
+from ..practice.site_pages import belongs_to
+from ..signals import reviews_rescheduled
 from .pages import tables
 
-__all__ = ["interval_of", "recompute", "recompute_when_saved"]
+__all__ = ["interval_of", "next_due", "recompute", "recompute_when_saved"]
 
 CHUNK = 200
+
+
+def next_due(checked: date, months: int) -> date:
+    """The day some months later: 31 August and six months is 28 February."""
+    years, month = divmod(checked.month - 1 + months, 12)
+    year, month = checked.year + years, month + 1
+    last_day = calendar.monthrange(year, month)[1]
+    return date(year, month, min(checked.day, last_day))
 
 
 def interval_of(page) -> int:
@@ -28,7 +38,7 @@ def recompute_when_saved(sender, instance, raw=False, **kwargs):
 
 
 def recompute(site_id: int, months: int) -> None:
-    """Store when each checked page of a site is due next, and purge what changed.
+    """Store when each checked page of a site is due next, and tell what changed.
 
     An alias follows its page, on whichever site it is. The queries grow with the
     number of days on which pages were checked, one for each 200 of them.
@@ -38,7 +48,8 @@ def recompute(site_id: int, months: int) -> None:
         for rows in _rows_of_site(model, site_id):
             changed += _recompute_rows(rows, months)
         if changed:
-            purge(model.objects.filter(pk__in=changed, live=True).defer("body"))
+            pages = model.objects.filter(pk__in=changed)
+            reviews_rescheduled.send(sender=model, pages=pages)
 
 
 def _rows_of_site(model, site_id):

@@ -1,33 +1,21 @@
 """Which pages are to be checked, and when, in SQL over all types of condition."""
 
-from datetime import timedelta
-
 import swapper
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q, Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
-from ..models import ConditionPageMixin
-from ..page_types import condition_models
-from .dates import DUE_SOON_DAYS, today
+from ..models import AbstractCondition
+from ..models.page_types import condition_models
 from .people import entries_of
+from .states import state_case
 
-__all__ = ["EDITING", "State", "editable", "of_person", "pages_to_check", "tables"]
+__all__ = ["EDITING", "editable", "of_person", "pages_to_check", "tables"]
 
 # What one may do with a page whose check is one's business; either is enough.
 EDITING = {"change", "publish"}
-
-
-class State(models.IntegerChoices):
-    """How urgent the check of a page is; the most urgent first."""
-
-    OVERDUE = 1, _("Overdue")
-    DUE_SOON = 2, _("Due within 90 days")
-    NEVER = 3, _("Not checked yet")
-    CURRENT = 4, _("Up to date")
 
 
 def tables() -> list:
@@ -47,7 +35,6 @@ def pages_to_check():
     is_condition = Q(pk__in=[])
     for way in ways:
         is_condition |= Q(**{f"{way}__isnull": False})
-    day = today()
     return (
         base.objects.filter(is_condition, live=True, alias_of__isnull=True)
         .annotate(
@@ -56,18 +43,7 @@ def pages_to_check():
             osteo_author=_column(ways, "author"),
             osteo_reviewer=_column(ways, "reviewer"),
         )
-        .annotate(
-            osteo_state=Case(
-                When(osteo_next_review_due__isnull=True, then=Value(State.NEVER)),
-                When(osteo_next_review_due__lt=day, then=Value(State.OVERDUE)),
-                When(
-                    osteo_next_review_due__lte=day + timedelta(days=DUE_SOON_DAYS),
-                    then=Value(State.DUE_SOON),
-                ),
-                default=Value(State.CURRENT),
-                output_field=models.IntegerField(),
-            )
-        )
+        .annotate(osteo_state=state_case("osteo_next_review_due"))
         .order_by("osteo_state", "osteo_next_review_due", "title", "pk")
     )
 
@@ -97,6 +73,6 @@ def _column(ways, name):
     if len(columns) > 1:
         return Coalesce(*columns)
     # A site without conditions has an empty report rather than an error.
-    field = ConditionPageMixin._meta.get_field(name)
+    field = AbstractCondition._meta.get_field(name)
     empty = models.BigIntegerField() if field.is_relation else models.DateField()
     return columns[0] if columns else Value(None, output_field=empty)

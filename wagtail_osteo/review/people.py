@@ -1,4 +1,4 @@
-"""The practitioners behind logins, and what else is the same person.
+"""Who is the same person, and where to write to them.
 
 A translation of a practitioner is an entry of its own, without a login. People are
 therefore compared by ``translation_key``.
@@ -8,16 +8,11 @@ from dataclasses import dataclass
 
 import swapper
 
-__all__ = ["Recipient", "entries_of", "person_choices", "practitioner_of", "recipients"]
+__all__ = ["Recipient", "entries_of", "person_choices", "recipients"]
 
 
 def practitioner_model():
     return swapper.load_model("wagtail_osteo", "Practitioner")
-
-
-def practitioner_of(user):
-    """The practitioner who logs in as ``user``, or ``None``."""
-    return practitioner_model().objects.filter(user_id=user.pk).first()
 
 
 def entries_of(translation_key):

@@ -11,8 +11,9 @@ from django.utils.translation import override
 from wagtail.admin.mail import send_mail
 
 from ..models import ReviewReminder
-from .pages import State, pages_to_check
+from .pages import pages_to_check
 from .people import Recipient, recipients
+from .states import State
 
 __all__ = ["Digest", "NotReminded", "prepare_digests", "send"]
 

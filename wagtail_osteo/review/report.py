@@ -12,10 +12,11 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LocaleColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import PageReportView
 
+from ..practice.clock import today
 from .checking import PERMISSION
-from .dates import today
-from .pages import EDITING, State, editable, of_person, pages_to_check
+from .pages import EDITING, editable, of_person, pages_to_check
 from .people import person_choices, practitioner_model
+from .states import State
 
 __all__ = ["ReviewsDueView"]
 

@@ -15,7 +15,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
-from ..models import ConditionPageMixin
+from ..models import AbstractCondition
 from .checking import (
     CannotMarkAsChecked,
     mark_as_checked,
@@ -43,7 +43,7 @@ class MarkAsCheckedView(WagtailAdminTemplateMixin, TemplateView):
         self.next_url = get_valid_next_url_from_request(request)
 
     def dispatch(self, request, *args, **kwargs):
-        if not isinstance(self.object, ConditionPageMixin):
+        if not isinstance(self.object, AbstractCondition):
             raise Http404
         if not may_mark_as_checked(request.user, self.object):
             raise PermissionDenied

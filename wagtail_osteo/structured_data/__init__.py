@@ -4,8 +4,7 @@ Each entity has a module. Nodes carry an ``@id`` of their own, and are joined by
 within a page and across pages.
 """
 
-from .contribution import Contribution
-from .graph import Graph, named, reference_to
+from .graph import Contribution, Graph, named, reference_to
 from .printing import as_script
 
 __all__ = ["Contribution", "Graph", "as_script", "named", "reference_to"]

@@ -2,8 +2,8 @@
 
 import datetime
 
-from ..clinic_calendar import today_at
-from ..practice import practice_for
+from ..practice.clock import today_at
+from ..practice.context import practice_for
 from .identifiers import clinic_id
 from .images import PLACE, image_node
 from .opening_hours import regular_hours, special_hours

@@ -1,16 +1,16 @@
 """The graph of a page about a condition."""
 
-from ..blocks import SectionBlock
-from .breadcrumbs import crumbs_of
 from .clinic import clinic_node
-from .condition import condition_node
-from .graph import Graph, reference_to
-from .identifiers import condition_id
+from .graph import Graph, named, reference_to
+from .identifiers import condition_id, webpage_id
 from .images import image_node
 from .person import person_node
-from .webpage import add_webpage
+from .webpage import add_webpage, crumbs_of
 
 __all__ = ["graph_of_condition_page"]
+
+# The whole body is no part of itself.
+NO_PART = "whole-body"
 
 
 def graph_of_condition_page(page, context) -> Graph:
@@ -50,7 +50,7 @@ def graph_of_condition_page(page, context) -> Graph:
             for related in context.get("related_conditions", ())
         ],
     )
-    graph.add(condition_node(page, address))
+    graph.add(_condition_node(page, address))
     graph.add(picture)
     graph.add(author_node)
     graph.add(reviewer_node)
@@ -66,7 +66,8 @@ def graph_of_condition_page(page, context) -> Graph:
 def _add_sections(graph, page_id, about_id, context):
     for entry in (*context.get("sections", ()), *context.get("sources", ())):
         section = entry.section
-        if not isinstance(section.block, SectionBlock):
+        # A site's own section may be any block.
+        if not hasattr(section.block, "get_structured_data"):
             continue
         contribution = section.block.get_structured_data(
             section.value, {**context, "anchor": entry.anchor}
@@ -77,3 +78,18 @@ def _add_sections(graph, page_id, about_id, context):
         graph.add({"@id": page_id, **contribution.page})
         for node in contribution.nodes:
             graph.add(node)
+
+
+def _condition_node(page, address: str) -> dict:
+    """The ``MedicalCondition`` as the fields of the page tell it."""
+    regions = [r for r in page.body_regions.all() if r.slug != NO_PART]
+    return {
+        "@type": "MedicalCondition",
+        "@id": condition_id(address),
+        "name": page.title,
+        "alternateName": page.alternative_names,
+        "associatedAnatomy": [
+            named("AnatomicalStructure", region.name) for region in regions
+        ],
+        "mainEntityOfPage": {"@id": webpage_id(address)},
+    }

@@ -1,8 +1,9 @@
-"""The graph: nodes that point at one another by ``@id``."""
+"""The graph: nodes that point at one another by ``@id``, and what sections add."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Graph", "named", "reference_to"]
+__all__ = ["Contribution", "Graph", "named", "reference_to"]
 
 # Vocabulary of every type and property that has no prefix of its own.
 CONTEXT = "https://schema.org"
@@ -16,6 +17,23 @@ def named(type_: str, name, **properties) -> dict | None:
 def reference_to(node: dict | None) -> dict | None:
     """What stands in another node for ``node``, which the graph must hold too."""
     return node and {"@id": node["@id"]}
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one section says, as properties of schema.org.
+
+    What is empty is left out of the graph, so a section need not look for it.
+
+    :param condition: properties of the ``MedicalCondition`` that the page is about.
+    :param page: properties of the page, a ``MedicalWebPage``.
+    :param nodes: things of their own. Each has an ``@id``, and ``condition`` or
+        ``page`` points at it.
+    """
+
+    condition: dict = field(default_factory=dict)
+    page: dict = field(default_factory=dict)
+    nodes: list[dict] = field(default_factory=list)
 
 
 class Graph:

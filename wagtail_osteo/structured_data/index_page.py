@@ -1,9 +1,8 @@
 """The graph of a list of conditions."""
 
-from .breadcrumbs import crumbs_of
 from .graph import Graph
 from .text import plain_text
-from .webpage import add_webpage
+from .webpage import add_webpage, crumbs_of
 
 __all__ = ["graph_of_index_page"]
 

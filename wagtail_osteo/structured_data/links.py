@@ -1,8 +1,23 @@
-"""Addresses elsewhere that stand for a person or a practice."""
+"""Addresses elsewhere, of which some stand for a person or a practice."""
 
-from ..blocks.links import host_of
+from urllib.parse import urlsplit
 
-__all__ = ["profile_addresses", "web_address"]
+__all__ = ["host_of", "profile_addresses", "web_address"]
+
+
+def host_of(url) -> str:
+    """Whose address it is, as a reader would say it: “example.com”.
+
+    Empty where nothing on the web has the address.
+    """
+    try:
+        parts = urlsplit(url or "")
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    return host.removeprefix("www.")
 
 
 def web_address(url) -> str | None:

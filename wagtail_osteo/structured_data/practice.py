@@ -1,6 +1,6 @@
 """The practice: the organisation that publishes the pages."""
 
-from ..practice import practice_for
+from ..practice.context import practice_for
 from .graph import reference_to
 from .identifiers import practice_id, site_root
 from .links import profile_addresses

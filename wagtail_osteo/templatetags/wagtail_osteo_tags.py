@@ -4,13 +4,13 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
-from ..booking import booking_at
 from ..conf import conf
-from ..head import head_for
-from ..notices import notices_for
-from ..opening_status import Opening
+from ..directory.notices import notices_for
+from ..opening_hours.status import Opening
+from ..practice.booking import booking_at
+from ..practice.context import address_of, subject_of
 from ..structured_data import as_script
-from ..subject import address_of, subject_of
+from ..structured_data.head import head_for
 
 register = template.Library()
 
@@ -78,5 +78,5 @@ def osteo_opening(clinic, practice=None):
 
 @register.simple_tag
 def osteo_booking(clinic, practice):
-    """How to book at ``clinic``: see ``wagtail_osteo.booking.booking_at``."""
+    """How to book at ``clinic``: see ``wagtail_osteo.practice.booking.booking_at``."""
     return booking_at(clinic, practice)

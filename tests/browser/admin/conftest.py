@@ -115,7 +115,7 @@ def found_practice():
     from django.core.management import call_command
     from wagtail.models import Site
 
-    from wagtail_osteo.groups import CLINICIAN
+    from wagtail_osteo.admin.groups import CLINICIAN
     from wagtail_osteo.pages.models import ConditionIndexPage
 
     call_command("migrate", verbosity=0)

@@ -4,13 +4,16 @@ import swapper
 from django.conf import settings
 from django.contrib.admin.filters import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale
 from wagtail.permissions import page_permission_policy
 from wagtail_modeladmin.options import ModelAdmin
 
-from ...admin.conditions import kind_of
+from ...admin.conditions import distinguishing_name
 from ...admin.listings import StatusColumn
-from ...page_types import condition_models
+from ...admin.viewsets import ClinicViewSet, PractitionerViewSet
+from ...models.page_types import condition_models
 from .permissions import (
     ConditionButtonHelper,
     ConditionPermissionHelper,
@@ -24,6 +27,32 @@ from .views import (
 )
 
 __all__ = ["ClinicAdmin", "ConditionAdmin", "PractitionerAdmin", "condition_admins"]
+
+
+def own_fields(model, names) -> list[str]:
+    """Those of ``names`` that are fields of the model, and lead to no other."""
+    fields = {field.name for field in model._meta.get_fields()}
+    return [name for name in names if name in fields]
+
+
+def fields_in_form(model, without=()) -> list[str]:
+    """The fields that an editor fills in, in the order of the form.
+
+    Rich text and streams are left out: wagtail-modeladmin would show their markup.
+    """
+
+    def names_in(panels):
+        for panel in panels:
+            yield from names_in(getattr(panel, "children", ()))
+            if isinstance(panel, FieldPanel):
+                yield panel.field_name
+
+    markup = (RichTextField, StreamField)
+    return [
+        name
+        for name in names_in(model.panels)
+        if name not in without and not isinstance(model._meta.get_field(name), markup)
+    ]
 
 
 class LocaleFilter(SimpleListFilter):
@@ -107,22 +136,11 @@ class PractitionerAdmin(SnippetAdmin):
         "practising",
         "status",
     )
-    list_filter = ("is_practising", "live")
+    list_filter = own_fields(model, PractitionerViewSet.list_filter)
     list_export = (*list_display, "public_telephone", "email", "languages")
-    search_fields = ("name", "job_title", "registration_number", "qualifications")
+    search_fields = PractitionerViewSet.search_fields
     # The private e-mail is for reminders, and stays in the form.
-    inspect_view_fields = [
-        "name",
-        "job_title",
-        "photo",
-        "registration_number",
-        "register_url",
-        "qualifications",
-        "is_practising",
-        "telephone",
-        "email",
-        "languages",
-    ]
+    inspect_view_fields = fields_in_form(model, without=["user", "private_email"])
 
     def practising(self, obj):
         # In words: the icons that a boolean gets come with django.contrib.admin.
@@ -139,24 +157,10 @@ class ClinicAdmin(SnippetAdmin):
     menu_label = _("Clinics")
     menu_icon = "home"
     list_display = ("name", "locality", "public_telephone", "status")
-    list_filter = ("accepting_new_patients", "live")
+    list_filter = own_fields(model, ClinicViewSet.list_filter)
     list_export = (*list_display, "street_address", "postal_code", "email")
-    search_fields = ("name", "locality", "postal_code")
-    inspect_view_fields = [
-        "name",
-        "photo",
-        "street_address",
-        "locality",
-        "region",
-        "postal_code",
-        "telephone",
-        "email",
-        "booking_url",
-        "opening_hours",
-        "accepting_new_patients",
-        "parking",
-        "access",
-    ]
+    search_fields = ClinicViewSet.search_fields
+    inspect_view_fields = fields_in_form(model)
 
 
 def condition_admins() -> list[type[ConditionAdmin]]:
@@ -165,7 +169,10 @@ def condition_admins() -> list[type[ConditionAdmin]]:
         type(
             f"{model.__name__}Admin",
             (ConditionAdmin,),
-            {"model": model, "menu_label": kind_of(model) or _("Conditions")},
+            {
+                "model": model,
+                "menu_label": distinguishing_name(model) or _("Conditions"),
+            },
         )
         for model in condition_models()
     ]

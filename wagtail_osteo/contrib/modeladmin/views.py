@@ -6,7 +6,7 @@ from wagtail.admin import messages
 from wagtail.models import Locale
 from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView
 
-from ...admin.departure import uses_to_show
+from ...admin.delete import uses_to_show
 
 __all__ = [
     "FilteredIndexView",

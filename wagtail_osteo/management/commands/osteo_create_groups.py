@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from wagtail_osteo.groups import CLINICIAN, RECEPTION, ensure_group
+from wagtail_osteo.admin.groups import CLINICIAN, RECEPTION, ensure_group
 
 
 class Command(BaseCommand):

@@ -3,8 +3,8 @@ from django.db import transaction
 from django.utils.html import format_html
 from wagtail.models import Locale
 
+from wagtail_osteo.medical_help.library import library
 from wagtail_osteo.models import RedFlagSet
-from wagtail_osteo.red_flag_library import library
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import DEFAULT_DB_ALIAS
 
-from wagtail_osteo.undefined_content import find_undefined_content
+from wagtail_osteo.streams.undefined import find_undefined_content
 
 
 class Command(BaseCommand):

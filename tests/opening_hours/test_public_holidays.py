@@ -1,0 +1,196 @@
+"""Which days are public holidays where a clinic is, and what follows for it."""
+
+from datetime import date
+from unittest import mock
+
+from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
+from django.test import TestCase
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.models import Site
+
+from tests.content import create_clinic
+from tests.models.test_clinic_calendar import WEEKDAYS, close, utc
+from tests.opening_hours.test_hours import hours
+from wagtail_osteo.models import Clinic, PracticeSettings
+from wagtail_osteo.opening_hours.public_holidays import place_of, public_holidays
+
+YEAR = (date(2026, 1, 1), date(2026, 12, 31))
+CHRISTMAS = date(2026, 12, 25)
+SUNDAY = date(2026, 12, 20)
+NEXT_SUNDAY = date(2026, 12, 27)
+
+
+def at(*moment):
+    return mock.patch("django.utils.timezone.now", return_value=utc(*moment))
+
+
+def without_the_library():
+    """As on a site that did not install the extra."""
+    return mock.patch(
+        "wagtail_osteo.opening_hours.public_holidays.find_spec", return_value=None
+    )
+
+
+class PlaceTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.practice = PracticeSettings.for_site(Site.objects.get())
+        cls.practice.jurisdiction = "gb"
+        cls.practice.nation = "scotland"
+        cls.practice.save()
+
+    def names(self, country, subdivision=""):
+        return set(public_holidays(country, subdivision, *YEAR).values())
+
+    def test_each_nation_has_its_own(self):
+        for subdivision, own, other in [
+            ("ENG", "Easter Monday", "Saint Andrew's Day"),
+            ("SCT", "Saint Andrew's Day", "Easter Monday"),
+            ("NIR", "Saint Patrick's Day", "Saint Andrew's Day"),
+        ]:
+            with self.subTest(subdivision):
+                names = self.names("GB", subdivision)
+                self.assertIn(own, names)
+                self.assertNotIn(other, names)
+
+    def test_without_a_nation_only_what_all_of_them_have(self):
+        names = self.names("GB")
+        self.assertIn("Christmas Day", names)
+        self.assertNotIn("Easter Monday", names)
+
+    def test_a_clinic_is_where_its_practice_is(self):
+        self.assertEqual(place_of(Clinic()), ("GB", "SCT"))
+        self.assertEqual(place_of(Clinic(country="GB"), self.practice), ("GB", "SCT"))
+
+    def test_a_clinic_abroad_has_the_holidays_of_its_country(self):
+        self.assertEqual(place_of(Clinic(country="DE")), ("DE", ""))
+
+    def test_a_practice_that_said_nothing_is_in_the_default_country(self):
+        PracticeSettings.objects.all().delete()
+        self.assertEqual(place_of(Clinic()), ("GB", ""))
+
+    def test_names_are_in_the_language_of_the_page_if_the_library_has_it(self):
+        for language, name in [("de", "Erster Weihnachtstag"), ("en-gb", "Christmas")]:
+            with self.subTest(language), override(language):
+                self.assertIn(
+                    name, public_holidays("DE", "", CHRISTMAS, CHRISTMAS)[CHRISTMAS]
+                )
+
+    def test_a_country_that_is_not_known_has_none(self):
+        self.assertEqual(self.names("ZZ"), set())
+        self.assertEqual(self.names(""), set())
+
+    def test_the_turn_of_the_year(self):
+        found = public_holidays("GB", "", date(2026, 12, 30), date(2027, 1, 2))
+        self.assertEqual(list(found), [date(2027, 1, 1)])
+
+
+class ClinicTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        week = dict.fromkeys(WEEKDAYS, "09:00-17:00")
+        cls.clinic = create_clinic(
+            time_zone="Europe/London", country="GB", opening_hours=hours(**week)
+        )
+
+    def setUp(self):
+        self.clinic = Clinic.objects.get()
+
+    def say(self, choice):
+        Clinic.objects.update(public_holidays=choice)
+        self.clinic = Clinic.objects.get()
+
+    def special(self):
+        found = self.clinic.get_special_days(SUNDAY, NEXT_SUNDAY)
+        return [(each.date.day, each.reason) for each in found]
+
+    def opens(self):
+        found = self.clinic.opening_intervals(utc(2026, 12, 20), days=7)
+        return [opens.day for opens, _closes in found]
+
+    def announced(self):
+        html = render_to_string(
+            "wagtail_osteo/includes/clinic_card.html", {"clinic": self.clinic}
+        )
+        return [
+            text.partition("</li>")[0].replace("</b>", "").replace("&#x27;", "'")
+            for text in html.split('closure"><b>')[1:]
+        ]
+
+    def test_closed(self):
+        self.say(Clinic.CLOSED)
+        # Boxing Day is a Saturday, on which the clinic is closed anyway.
+        self.assertEqual(self.special(), [(25, "Christmas Day")])
+        self.assertEqual(self.opens(), [21, 22, 23, 24])
+        with at(2026, 12, 20):
+            self.assertEqual(
+                self.announced(),
+                [
+                    "Friday 25 December: closed, Christmas Day",
+                    "Monday 28 December: closed, Boxing Day (observed)",
+                    "Friday 1 January: closed, New Year's Day",
+                ],
+            )
+
+    def test_open(self):
+        self.say(Clinic.OPEN)
+        self.assertEqual(self.special(), [])
+        self.assertEqual(self.opens(), [21, 22, 23, 24, 25])
+        with at(2026, 12, 20):
+            self.assertEqual(self.announced(), [])
+
+    def test_nobody_said(self):
+        self.assertEqual(Clinic().public_holidays, Clinic.NOT_SAID)
+        self.assertEqual(self.special(), [])
+        # Neither open nor closed for sure.
+        self.assertEqual(self.opens(), [21, 22, 23, 24])
+        with at(2026, 12, 12):
+            self.assertEqual(
+                self.announced(),
+                ["Friday 25 December: Christmas Day, hours may differ"],
+            )
+
+    def test_a_closure_wins(self):
+        self.say(Clinic.CLOSED)
+        close(self.clinic, date(2026, 12, 24), date(2026, 12, 28), "Winter break")
+        self.assertEqual({reason for _day, reason in self.special()}, {"Winter break"})
+        with at(2026, 12, 12):
+            self.assertEqual(
+                self.announced(),
+                ["Closed from 24 December 2026 to 28 December 2026: Winter break"],
+            )
+        self.say(Clinic.OPEN)
+        self.assertEqual(self.opens(), [21, 22, 23])
+
+    def test_a_clinic_without_hours_is_not_closed_for_the_holiday(self):
+        self.say(Clinic.CLOSED)
+        self.clinic.opening_hours = None
+        self.assertEqual(self.special(), [])
+
+    def test_without_the_library_all_else_works(self):
+        self.say(Clinic.CLOSED)
+        with without_the_library(), at(2026, 12, 20):
+            self.assertEqual(self.special(), [])
+            self.assertEqual(self.announced(), [])
+            self.assertEqual(self.opens(), [21, 22, 23, 24, 25])
+
+
+class FormTests(TestCase):
+    def get(self):
+        owner = get_user_model().objects.create_superuser("owner")
+        with at(2026, 12, 20, 12):
+            self.client.force_login(owner)
+            return self.client.get(reverse("wagtailsnippets_wagtail_osteo_clinic:add"))
+
+    def test_the_choice_names_the_next_holidays(self):
+        self.assertContains(
+            self.get(),
+            "The next ones: Friday 25 December 2026 (Christmas Day); Saturday 26 "
+            "December 2026 (Boxing Day); Monday 28 December 2026",
+        )
+
+    def test_there_is_no_choice_where_no_holiday_is_known(self):
+        with without_the_library():
+            self.assertNotContains(self.get(), "public_holidays")

@@ -1,0 +1,28 @@
+"""The form of Practice details."""
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from ..jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
+
+__all__ = ["PracticeSettingsForm"]
+
+
+class PracticeSettingsForm(WagtailAdminModelForm):
+    """The form of Practice details, with the nations of each country to choose from."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "nation" not in self.fields:
+            return
+        nations = [
+            (get_jurisdiction(code).name, choices)
+            for code in available_jurisdictions()
+            if (choices := nation_choices(code))
+        ]
+        self.fields["nation"] = forms.ChoiceField(
+            choices=[("", "---------"), *nations],
+            required=False,
+            label=self.fields["nation"].label,
+            help_text=self.fields["nation"].help_text,
+        )

@@ -1,0 +1,91 @@
+"""Whose page is being rendered: what it shows, the practice, clinic and country."""
+
+from django.apps import apps
+
+from ..conf import conf
+from ..jurisdictions import Jurisdiction, get_jurisdiction, in_active_language
+
+__all__ = [
+    "address_of",
+    "clinic_for",
+    "default_practice",
+    "jurisdiction_for",
+    "jurisdiction_of",
+    "locale_for",
+    "practice_for",
+    "subject_of",
+]
+
+
+def subject_of(context):
+    """What a template shows: a page, or a person or a clinic with a page of its own.
+
+    Wagtail names it ``page``, and Django's views ``object``.
+    """
+    return context.get("page") or context.get("object")
+
+
+def address_of(subject, context) -> str:
+    """The full address of it; empty before it has one, as in a first preview."""
+    if not subject.pk:
+        return ""
+    return subject.get_full_url(context.get("request")) or ""
+
+
+def practice_for(context):
+    """The ``PracticeSettings`` of the site that a template's request belongs to.
+
+    :param context: a template context, or any mapping that may hold ``request``.
+    :returns: ``None`` without a request, or for an address that belongs to no site.
+    """
+    request = context.get("request")
+    if request is None:
+        return None
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    try:
+        return settings.for_request(request)
+    except settings.DoesNotExist:
+        return None
+
+
+def default_practice():
+    """The ``PracticeSettings`` of the default site, for what belongs to no page."""
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    return settings.objects.filter(site__is_default_site=True).first()
+
+
+def jurisdiction_of(practice) -> Jurisdiction:
+    """Where the patients of a practice are.
+
+    :param practice: ``PracticeSettings``; without any, the site's setting tells.
+    """
+    if practice is None:
+        return get_jurisdiction(conf.default_jurisdiction)
+    return practice.get_jurisdiction()
+
+
+def jurisdiction_for(context) -> Jurisdiction:
+    """The jurisdiction whose numbers and services a template shows, in its language."""
+    return in_active_language(jurisdiction_of(practice_for(context)))
+
+
+def locale_for(context) -> int | None:
+    """The key of the locale of the page that a template renders, if it renders one.
+
+    The page of a person or a clinic is in the language of that ``object``.
+    """
+    return getattr(subject_of(context), "locale_id", None)
+
+
+def clinic_for(context, chosen=None):
+    """The clinic that a section shows, as a visitor may see it, or ``None``.
+
+    :param chosen: the section's own, or ``None``. Where a visitor may not see it, the
+        clinic in Practice details serves.
+    """
+    locale_id = locale_for(context)
+    clinic = chosen and chosen.published(locale_id)
+    if clinic is None:
+        practice = practice_for(context)
+        clinic = practice and practice.published_clinic(locale_id)
+    return clinic

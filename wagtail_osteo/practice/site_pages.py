@@ -1,0 +1,36 @@
+"""Which pages belong to a site, and which of them everybody may see."""
+
+from django.db.models import Q
+from wagtail.models import PageViewRestriction, Site
+
+__all__ = ["belongs_to", "restricted_paths", "restricted_paths_of"]
+
+
+def belongs_to(site_id, prefix: str = "") -> Q:
+    """What ``page.get_site()`` says, in SQL: of nested sites the innermost.
+
+    :param prefix: leads from what is filtered to the page, such as ``"alias_of__"``.
+    """
+    inside, others = Q(pk__in=[]), Q(pk__in=[])
+    for root in Site.get_site_root_paths():
+        below = Q(**{f"{prefix}url_path__startswith": root.root_path})
+        if root.site_id == site_id:
+            inside |= below & ~others
+        else:
+            others |= below
+    return inside
+
+
+def restricted_paths() -> tuple[str, ...]:
+    """Where in the tree restrictions begin: a page is private if its path starts so.
+
+    Each step of a path has the same length, so no path is the beginning of another
+    branch's by accident.
+    """
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def restricted_paths_of(context) -> tuple[str, ...]:
+    """The same, from the context of a page's template where that has them already."""
+    known = context.get("restricted_paths")
+    return restricted_paths() if known is None else known

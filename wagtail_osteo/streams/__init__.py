@@ -1,0 +1,1 @@
+"""What StreamFields hold in the database, read without fetching what it names."""
