@@ -9,8 +9,6 @@ named in migrations, and are read by what migrations use: swapper reads
 
 from django.conf import settings
 
-__all__ = ["conf"]
-
 DEFAULT_OUTLINE = [
     "overview",
     "symptoms",

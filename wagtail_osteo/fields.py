@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
-__all__ = ["ExtensibleStreamField", "ExtensibleStreamValue", "UndefinedSection"]
+__all__ = ["ExtensibleStreamField"]
 
 logger = logging.getLogger(__name__)
 

@@ -17,7 +17,6 @@ from .practice.clock import today
 from .practice.logins import practitioner_of
 
 __all__ = [
-    "SIGN_OFF_ACTION",
     "SignOffRefused",
     "faults_of",
     "may_sign_off",

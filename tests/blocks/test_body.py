@@ -10,7 +10,7 @@ from wagtail.blocks import (
 from tests.content import create_condition, create_index, section
 from wagtail_osteo.blocks import ConditionBodyBlock, SectionBlock
 from wagtail_osteo.pages.models import ConditionPage
-from wagtail_osteo.publishing import RED_FLAGS_MISSING
+from wagtail_osteo.publishing.conditions import RED_FLAGS_MISSING
 
 from .helpers import soup_of, text_of
 

@@ -7,13 +7,6 @@ from wagtail.snippets.views.snippets import IndexView
 
 from .snippet_views import CreateView, EditView
 
-__all__ = [
-    "ClosureCreateView",
-    "ClosureEditView",
-    "ClosureIndexView",
-    "days_of_notice",
-]
-
 
 class ClosureSavedMixin:
     """Says what patients read now, so that a slip of the hand is seen at once."""

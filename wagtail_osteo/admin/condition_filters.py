@@ -12,8 +12,6 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from ..models.page_types import condition_models
 from ..review.states import State, state_query
 
-__all__ = ["STATUSES", "ConditionFilterSet", "status_query"]
-
 STATUSES = [
     ("live", _("Live")),
     ("draft", _("Not live")),

@@ -23,14 +23,6 @@ from ..models.page_types import condition_models
 from ..practice.clock import today
 from .condition_filters import ConditionFilterSet
 
-__all__ = [
-    "ConditionListingViewSet",
-    "condition_listings",
-    "distinguishing_name",
-    "listing_url",
-    "may_see_conditions",
-]
-
 
 class ConditionIndexView(IndexView):
     """The listing of one type of condition.

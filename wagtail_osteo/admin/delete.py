@@ -13,13 +13,6 @@ from ..models import RedFlagSet
 from .unpublish import mention_drafts, refuse_while_shown
 from .usage import Use, find_uses
 
-__all__ = [
-    "DeleteInUseBulkAction",
-    "DeleteInUseView",
-    "refuse_deletion_while_shown",
-    "uses_to_show",
-]
-
 # A list that nobody reads to its end helps nobody; the rest is counted.
 LONGEST_LIST = 50
 

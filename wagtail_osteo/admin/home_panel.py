@@ -18,8 +18,6 @@ from .conditions import distinguishing_name, listing_url, may_see_conditions
 from .permissions import may
 from .setup_steps import setup_steps
 
-__all__ = ["PracticePanel", "add_practice_panel"]
-
 # As many as one reads at a glance; the listing has the rest.
 CLOSURES_SHOWN = 5
 UNFINISHED = ["draft", "changed"]

@@ -3,8 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import InspectView
 
-__all__ = ["ReadView", "ReadableMixin"]
-
 
 class ReadView(InspectView):
     """Shows the newest version as a page would.

@@ -7,8 +7,6 @@ from wagtail.permissions import page_permission_policy
 from ..models.page_types import condition_models, index_models
 from .conditions import listing_url
 
-__all__ = ["condition_url", "list_of_conditions_url"]
-
 
 def condition_url(user) -> str:
     """Where ``user`` adds a condition; empty where there is no page to add it below.

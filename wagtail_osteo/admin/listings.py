@@ -12,16 +12,6 @@ from wagtail.snippets.views.snippets import IndexView
 
 from ..practice.clock import today_at
 
-__all__ = [
-    "PictureColumn",
-    "PracticeIndexView",
-    "StatusColumn",
-    "UsageColumn",
-    "clinics_of",
-    "closed_today",
-    "telephone_of",
-]
-
 
 class PictureColumn(Column):
     """A small picture. The name beside it says what it shows."""

@@ -7,8 +7,6 @@ from wagtail.contrib.settings.registry import SettingMenuItem
 from ..models import PracticeSettings
 from ..review.entries import reviews_due_menu_item
 
-__all__ = ["MENU_HOOK", "PracticeDetails", "ReviewsDue", "SubmenuGroupMixin"]
-
 # A function registered for this hook returns a ``MenuItem`` of the submenu.
 MENU_HOOK = "register_osteopathy_menu_item"
 

@@ -6,8 +6,6 @@ from wagtail.permissions import page_permission_policy
 
 from ..practice.logins import name_of
 
-__all__ = ["may", "names_of_those_who_may"]
-
 # More names than one would ask.
 MOST_NAMES = 3
 

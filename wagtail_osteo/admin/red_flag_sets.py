@@ -20,8 +20,6 @@ from .sign_off import RedFlagSetReadView, SignOffColumn, SignOffPanel, SignOffVi
 from .snippet_views import CreateView, EditView, WorkflowActionView
 from .unpublish import RedFlagSetUnpublishView
 
-__all__ = ["AWAITING", "RedFlagSetViewSet", "list_address"]
-
 AWAITING = "awaiting"
 
 

@@ -8,8 +8,6 @@ from wagtail.admin import messages
 from ..models import AbstractCondition
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 
-__all__ = ["refuse_bulk_publication", "report_refusal"]
-
 
 def report_refusal(request, refusal: NotReadyToPublish, address: str):
     """Tell the editor why a snippet did not go live, and lead to ``address``."""

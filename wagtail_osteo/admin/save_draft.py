@@ -12,8 +12,6 @@ from wagtail.snippets.action_menu import SaveMenuItem
 
 from ..models import AbstractCondition, OsteoSnippet
 
-__all__ = ["name_the_draft_button", "name_the_draft_button_of_snippets"]
-
 WORDS = _("Save draft (not live)")
 
 

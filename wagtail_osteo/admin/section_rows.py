@@ -7,8 +7,6 @@ from wagtail.blocks import BooleanBlock, ChoiceBlock
 from wagtail.blocks.struct_block import StructBlockAdapter
 from wagtail.images.blocks import ImageBlock
 
-__all__ = ["SectionBlockAdapter", "prompt_of", "summary_fields"]
-
 
 class SectionBlockAdapter(StructBlockAdapter):
     """Describes a section to the form: as any struct, and what stands in its row."""

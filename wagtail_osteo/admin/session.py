@@ -11,8 +11,6 @@ from django.middleware.csrf import get_token
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-__all__ = ["session_state"]
-
 
 @never_cache
 @require_GET

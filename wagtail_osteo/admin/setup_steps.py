@@ -20,8 +20,6 @@ from .permissions import may, names_of_those_who_may
 from .red_flag_sets import AWAITING, list_address
 from .sign_off import sign_off_address
 
-__all__ = ["Step", "setup_steps"]
-
 UNPUBLISHED = gettext_lazy("It is a draft. Publish it, so that patients can see it.")
 # How many of the pages that went live last are looked into for red flags. They are
 # only where pages went live before, or without, the rule that asks for them.

@@ -16,15 +16,6 @@ from ..practice.logins import practitioner_of
 from ..sign_off import NO_PRACTITIONER, faults_of, may_sign_off, sign_off, version_of
 from .inspect import ReadView
 
-__all__ = [
-    "RedFlagSetReadView",
-    "SignOffColumn",
-    "SignOffPanel",
-    "SignOffView",
-    "offer_sign_off",
-    "sign_off_address",
-]
-
 
 def sign_off_address(text) -> str:
     """Where ``text`` is read and signed off."""

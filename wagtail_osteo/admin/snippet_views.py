@@ -8,8 +8,6 @@ from ..practice.logins import practitioner_of
 from ..publishing import NotReadyToPublish
 from .refusals import report_refusal
 
-__all__ = ["CreateView", "EditView", "PractitionerCreateView", "WorkflowActionView"]
-
 
 class KeepWordsMixin:
     """Adds the script that keeps a form that can no longer be sent."""

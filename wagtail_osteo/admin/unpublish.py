@@ -8,10 +8,8 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.snippets.views.snippets import UnpublishView
 
-from ..publishing import shown_on
+from ..publishing.red_flag_sets import shown_on
 from .usage import find_uses
-
-__all__ = ["RedFlagSetUnpublishView", "mention_drafts", "refuse_while_shown"]
 
 
 class RedFlagSetUnpublishView(UnpublishView):

@@ -23,8 +23,6 @@ from wagtail.rich_text import extract_references_from_rich_text
 from ..models import PracticeSettings
 from ..streams.walk import stored_sections, walk
 
-__all__ = ["Use", "find_uses"]
-
 
 @dataclass
 class Use:

@@ -36,14 +36,6 @@ from .snippet_views import (
     WorkflowActionView,
 )
 
-__all__ = [
-    "ClinicViewSet",
-    "ClosureViewSet",
-    "FirstVisitViewSet",
-    "OsteoViewSetGroup",
-    "PractitionerViewSet",
-]
-
 
 class PractitionerViewSet(ReadableMixin, SnippetViewSet):
     """People."""

@@ -21,8 +21,6 @@ from ..blocks.video import TranscriptBlock
 from ..practice.clock import today
 from .prose import paragraphs_of, paragraphs_of_html
 
-__all__ = ["AdviceContext", "Passage", "Picture", "Section"]
-
 # Words that are not the editor's to change: what others have said or written.
 VERBATIM = (QuoteBlock, ReferencesBlock, TranscriptBlock)
 

@@ -6,8 +6,6 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["Finding", "Group"]
-
 
 class Group(TextChoices):
     """How much a finding matters; in the order of the list.

@@ -7,8 +7,6 @@ from django.core.exceptions import FieldDoesNotExist
 from .findings import Finding, Group
 from .registry import collect_findings
 
-__all__ = ["AdviceGroup", "Entry", "grouped_advice"]
-
 
 class Entry(NamedTuple):
     """A finding with where it is: ``anchor`` is an id in Wagtail's edit view."""

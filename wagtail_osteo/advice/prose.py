@@ -4,8 +4,6 @@ import re
 
 from bs4 import BeautifulSoup
 
-__all__ = ["opening", "paragraphs_of", "paragraphs_of_html", "sentences_of", "words_of"]
-
 PARAGRAPHS = ["p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote"]
 # A full stop after one of these ends no sentence.
 ABBREVIATIONS = re.compile(

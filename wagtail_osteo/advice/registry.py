@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from .context import AdviceContext
 from .findings import Finding, Group
 
-__all__ = ["collect_findings", "register_advice"]
-
 logger = logging.getLogger(__name__)
 
 Check = Callable[..., Iterable[Finding]]

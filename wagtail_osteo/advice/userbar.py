@@ -14,8 +14,6 @@ from ..models import AbstractCondition
 from .findings import Group
 from .registry import collect_findings
 
-__all__ = ["add_advice_to_content_checks"]
-
 SEE_THE_LIST = _("The list “Checks” in the form says what to do.")
 
 

@@ -9,8 +9,6 @@ from wagtail.models import Page
 from ..models import AbstractCondition
 from .listing import grouped_advice
 
-__all__ = ["advice_list"]
-
 
 @require_GET
 def advice_list(request):

@@ -9,13 +9,6 @@ from wagtail.blocks import BlockGroup, StructBlock, StructValue
 from ..structured_data import Contribution
 from .untouched import UNKNOWN, is_untouched
 
-__all__ = [
-    "IncludeInHandoutBlock",
-    "OptionalHeadingSectionBlock",
-    "SectionBlock",
-    "SectionValue",
-]
-
 
 class IncludeInHandoutBlock(blocks.BooleanBlock):
     """Whether a section is printed; ``default`` differs from section to section."""

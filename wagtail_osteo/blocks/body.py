@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
-from ..publishing import RED_FLAGS_MISSING, lacks_red_flags
+from ..publishing.conditions import RED_FLAGS_MISSING, lacks_red_flags
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
@@ -26,8 +26,6 @@ from .self_care import SelfCareBlock
 from .symptoms import SymptomsBlock
 from .treatment import TreatmentBlock
 from .video import VideoBlock
-
-__all__ = ["AnchoredSection", "ConditionBodyBlock"]
 
 
 class AnchoredSection(NamedTuple):

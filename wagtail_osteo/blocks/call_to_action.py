@@ -8,8 +8,6 @@ from ..practice.context import clinic_for, practice_for
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
 
-__all__ = ["CallToActionBlock"]
-
 
 class CallToActionBlock(SectionBlock):
     """Invites the reader to book or to ring, with the clinic's own details."""

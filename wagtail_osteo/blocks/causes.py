@@ -8,8 +8,6 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from ..structured_data import Contribution, named
 from .base import SectionBlock
 
-__all__ = ["CauseBlock", "CausesBlock"]
-
 
 class CauseBlock(blocks.StructBlock):
     """A cause with what the reader can do about it or, failing that, whom to ask."""

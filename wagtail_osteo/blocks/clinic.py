@@ -10,8 +10,6 @@ from ..structured_data.clinic import clinic_node
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ClinicChooserBlock
 
-__all__ = ["ClinicBlock"]
-
 
 class ClinicBlock(SectionBlock):
     """Shows a clinic: address, hours, how to book and how to get there."""

@@ -10,8 +10,6 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from .base import SectionBlock
 
-__all__ = ["DoDontBlock"]
-
 NEGATION = re.compile(r"\s*(do\s+not|don['’‘ʼ]?t|never)\b", re.IGNORECASE)
 DO = re.compile(r"\s*do\s", re.IGNORECASE)
 

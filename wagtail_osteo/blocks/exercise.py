@@ -9,8 +9,6 @@ from ..structured_data.text import with_caution
 from .base import SectionBlock
 from .fields import PictureBlock
 
-__all__ = ["ExerciseBlock", "ExerciseStepBlock"]
-
 
 class ExerciseStepBlock(blocks.StructBlock):
     """One step of an exercise."""

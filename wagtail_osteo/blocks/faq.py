@@ -8,8 +8,6 @@ from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
-__all__ = ["FaqBlock", "FaqQuestionBlock"]
-
 
 class FaqQuestionBlock(blocks.StructBlock):
     """One question with its answer."""

@@ -6,16 +6,6 @@ from wagtail.blocks import ChoiceBlock, RichTextBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-__all__ = [
-    "ClinicChooserBlock",
-    "FirstVisitChooserBlock",
-    "KeyChoiceBlock",
-    "PictureBlock",
-    "PractitionerChooserBlock",
-    "ProseBlock",
-    "RedFlagSetChooserBlock",
-]
-
 
 class ProseBlock(RichTextBlock):
     """A few paragraphs and lists. No headings: the section has one."""

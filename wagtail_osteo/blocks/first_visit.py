@@ -19,8 +19,6 @@ from ..practice.first_visit import (
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import FirstVisitChooserBlock, ProseBlock
 
-__all__ = ["FirstVisitBlock", "FirstVisitValue"]
-
 
 def _asks(name):
     question = QUESTIONS[name]

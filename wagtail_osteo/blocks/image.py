@@ -6,8 +6,6 @@ from wagtail import blocks
 from .base import IncludeInHandoutBlock, OptionalHeadingSectionBlock
 from .fields import PictureBlock
 
-__all__ = ["ImageSectionBlock"]
-
 
 class ImageSectionBlock(OptionalHeadingSectionBlock):
     """Shows a picture, with a line on what it shows and who made it."""

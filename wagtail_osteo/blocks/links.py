@@ -3,8 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-__all__ = ["ProfileLinkBlock", "ProfileLinksBlock"]
-
 
 class ProfileLinkBlock(blocks.StructBlock):
     """A blog, a Facebook page, a profile elsewhere."""

@@ -8,8 +8,6 @@ from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 
-__all__ = ["KeyFactBlock", "OverviewBlock"]
-
 
 class KeyFactBlock(blocks.StructBlock):
     """A question that every reader has, answered in a phrase."""

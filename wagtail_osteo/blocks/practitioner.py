@@ -13,8 +13,6 @@ from ..structured_data.person import person_node
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import PractitionerChooserBlock
 
-__all__ = ["PractitionerBlock", "PractitionerValue"]
-
 
 class PractitionerValue(SectionValue):
     """The value of a practitioner section."""

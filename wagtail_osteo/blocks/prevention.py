@@ -6,8 +6,6 @@ from wagtail import blocks
 from ..structured_data import Contribution, named
 from .base import SectionBlock
 
-__all__ = ["PreventionBlock", "PreventionTipBlock"]
-
 
 class PreventionTipBlock(blocks.StructBlock):
     """One thing that lowers the risk."""

@@ -3,8 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-__all__ = ["PriceBlock", "PriceListBlock"]
-
 
 class PriceBlock(blocks.StructBlock):
     """One service with its length and price."""

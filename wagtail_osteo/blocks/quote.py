@@ -9,8 +9,6 @@ from ..structured_data.links import host_of
 from .base import IncludeInHandoutBlock, OptionalHeadingSectionBlock, SectionValue
 from .fields import KeyChoiceBlock
 
-__all__ = ["QuoteBlock", "QuoteValue"]
-
 EXPERT = "expert"
 PATIENT = "patient"
 

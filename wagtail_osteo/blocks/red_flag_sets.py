@@ -6,8 +6,6 @@ from wagtail import blocks
 from .red_flags import RedFlagLevelBlock
 from .references import ReferenceBlock
 
-__all__ = ["RedFlagSetLevelsBlock", "RedFlagSetSourcesBlock"]
-
 
 class RedFlagSetLevelsBlock(blocks.StreamBlock):
     """The signs of a text. An urgency may occur more than once.

@@ -11,8 +11,6 @@ from ..practice.context import jurisdiction_for, locale_for
 from .base import SectionBlock, SectionValue
 from .fields import KeyChoiceBlock, RedFlagSetChooserBlock
 
-__all__ = ["RedFlagLevelBlock", "RedFlagsBlock", "RedFlagsValue"]
-
 
 class RedFlagsValue(SectionValue):
     """The value of a red-flags section."""

@@ -9,8 +9,6 @@ from ..structured_data import Contribution, named
 from ..structured_data.links import web_address
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 
-__all__ = ["ReferenceBlock", "ReferencesBlock"]
-
 
 class ReferencesValue(SectionValue):
     """The value of a list of sources."""

@@ -6,8 +6,6 @@ from wagtail import blocks
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
-__all__ = ["RichTextSectionBlock"]
-
 
 class RichTextSectionBlock(SectionBlock):
     """Holds what fits nowhere else, under a heading of the editor's own."""

@@ -8,8 +8,6 @@ from ..structured_data.text import with_caution
 from .base import SectionBlock
 from .fields import PictureBlock
 
-__all__ = ["SelfCareBlock", "SelfCareMeasureBlock"]
-
 
 class SelfCareMeasureBlock(blocks.StructBlock):
     """One thing to try, and when not to."""

@@ -7,8 +7,6 @@ from ..structured_data import Contribution, named
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import ProseBlock
 
-__all__ = ["SymptomBlock", "SymptomsBlock"]
-
 
 class SymptomBlock(blocks.StructBlock):
     """One thing that the reader may feel or see."""

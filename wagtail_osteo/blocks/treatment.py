@@ -10,8 +10,6 @@ from ..structured_data import Contribution, named
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import KeyChoiceBlock
 
-__all__ = ["TreatmentBlock", "TreatmentOptionBlock", "TreatmentValue"]
-
 # Key, what the editor chooses, what the patient reads; in the order of the page.
 PROVIDERS = [
     ("reader", _("Reader"), _("Things you can do")),

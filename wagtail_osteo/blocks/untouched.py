@@ -7,8 +7,6 @@ from typing import Any
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
 from wagtail.rich_text import RichText
 
-__all__ = ["UNKNOWN", "is_untouched"]
-
 # The default is the block's own, and not one that a block around it gave.
 UNKNOWN: Any = object()
 

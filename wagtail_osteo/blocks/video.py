@@ -15,8 +15,6 @@ from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 
-__all__ = ["TranscriptBlock", "VideoBlock"]
-
 
 class Provider(NamedTuple):
     """A site that shows videos inside the pages of others."""

@@ -18,16 +18,6 @@ from ..models.page_types import condition_models, index_models, listed_models
 from ..practice.site_pages import belongs_to, restricted_paths
 from .showing import find_showing
 
-__all__ = [
-    "add_branch",
-    "add_leading_to",
-    "add_listing",
-    "add_people",
-    "add_showing",
-    "add_site",
-    "add_with_listing",
-]
-
 # In one query, of the keys that any database takes.
 CHUNK = 500
 

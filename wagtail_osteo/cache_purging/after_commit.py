@@ -7,8 +7,6 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 
-__all__ = ["after_commit", "purge_on_commit"]
-
 
 def after_commit(*fills) -> None:
     """Purge what ``fills`` put into Wagtail's batch, once the change is committed."""

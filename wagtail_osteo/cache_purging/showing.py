@@ -5,8 +5,6 @@ from collections import defaultdict
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex, TranslatableMixin, get_page_models
 
-__all__ = ["find_showing"]
-
 
 def find_showing(shown) -> tuple[list, dict]:
     """What names ``shown`` or a translation of it, and the snippets that name those.

@@ -29,8 +29,6 @@ from .addresses import (
 )
 from .after_commit import after_commit, purge_on_commit
 
-__all__ = ["connect"]
-
 # What Wagtail writes into the row when a draft is saved.
 DRAFT_FIELDS = frozenset({"latest_revision", "has_unpublished_changes"})
 

@@ -9,8 +9,6 @@ try:
 except ImportError:  # The extra "handout" is not installed: no code is printed.
     segno = None
 
-__all__ = ["qr_code"]
-
 
 @lru_cache(maxsize=512)
 def qr_code(address: str) -> SafeString:

@@ -4,8 +4,6 @@ from django.db import models
 
 from ..conf import conf
 
-__all__ = ["HostTemplateMixin"]
-
 
 class HostTemplateMixin(models.Model):
     """Renders a page with our template, inside the template that the site names."""

@@ -15,8 +15,6 @@ from ..practice.context import jurisdiction_for, practice_for
 from ..structured_data.index_page import graph_of_index_page
 from .host_template import HostTemplateMixin
 
-__all__ = ["ConditionIndexPageMixin"]
-
 
 def ends_with_slash() -> bool:
     """Whether the addresses of the site's pages end with a slash."""

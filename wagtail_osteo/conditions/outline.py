@@ -9,8 +9,6 @@ from ..conf import conf
 from ..models.conditions import AbstractCondition
 from ..practice.logins import practitioner_of
 
-__all__ = ["name_the_author", "outline_of", "start_from_outline", "unknown_sections"]
-
 
 def outline_of(block: ConditionBodyBlock) -> StreamValue:
     """A body of empty sections, as ``WAGTAIL_OSTEO_CONDITION_OUTLINE`` lists them.

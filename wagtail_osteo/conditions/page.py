@@ -20,8 +20,6 @@ from .host_template import HostTemplateMixin
 from .panels import CheckPanel, ChoicesPanel
 from .related import RelatedConditionsWidget
 
-__all__ = ["ConditionPageMixin"]
-
 
 class ConditionPageMixin(HostTemplateMixin, AbstractCondition):
     """A condition: what it is, when to get help, its causes and what can be done."""

@@ -4,8 +4,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel
 
-__all__ = ["CheckPanel", "ChoicesPanel"]
-
 
 class ChoicesPanel(FieldPanel):
     """A field with several choices, as boxes to tick.

@@ -7,8 +7,6 @@ from wagtail.blocks.base import BlockWidget
 
 from ..models.page_types import condition_models
 
-__all__ = ["RelatedConditionsWidget"]
-
 
 class ConditionChooserBlock(PageChooserBlock):
     """Chooses a condition, of whichever type of the site."""

@@ -14,8 +14,6 @@ from ..models import ClinicClosure, PracticeSettings
 from ..practice.clock import now
 from ..practice.context import locale_for
 
-__all__ = ["Notice", "notices_for"]
-
 
 class Notice(NamedTuple):
     """What the notice says, and the moment with which it is over."""

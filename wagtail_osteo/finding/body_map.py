@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from .body_outlines import DRAWING
 from .regions import RegionLink
 
-__all__ = ["BodyMap", "MapRegion", "body_map"]
-
 # With fewer regions than this, most of the figure would lead nowhere.
 FEWEST_REGIONS = 8
 

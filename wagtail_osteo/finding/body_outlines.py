@@ -4,8 +4,6 @@
 
 from ..models.body_regions import BodyRegion
 
-__all__ = ["DRAWING"]
-
 Region = BodyRegion.Region
 # Outlines on a field 160 wide, in which the body's axis is at 80. What is left of it is
 # drawn once, and mirrored.

@@ -8,8 +8,6 @@ from django.utils import timezone
 
 from ..models.page_types import condition_models
 
-__all__ = ["last_change", "latest_change", "latest_pages"]
-
 # The columns that a change shows in.
 PUBLISHED, CHECKED = "last_published_at", "last_reviewed"
 

@@ -15,8 +15,6 @@ from ..structured_data.printing import cleaned
 from .changes import last_change, latest_pages
 from .visible import visible_children
 
-__all__ = ["FEED_SLUG", "feed_response"]
-
 FEED_SLUG = "feed"
 LENGTH = 20
 # Seconds; a feed reader asks once an hour at most.

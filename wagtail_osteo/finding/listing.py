@@ -14,8 +14,6 @@ from .regions import RegionLink, pages_by_region, region_links
 from .search import search
 from .visible import visible_children
 
-__all__ = ["Letter", "Listing", "Row", "find_conditions", "queries_of_list"]
-
 # What fits on a screen needs no way to jump to a letter.
 SHORT = 12
 

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from ..models.alternative_names import AlternativeName
 
-__all__ = ["NUMBERS", "Name", "first_letter", "fold", "read_names", "sort_key"]
-
 # The heading of names that begin with a digit.
 NUMBERS = "#"
 # Letters that Unicode does not take apart into a letter and an accent.

@@ -3,8 +3,6 @@
 from ..models.page_types import listed_models
 from .names import sort_key
 
-__all__ = ["neighbours_of"]
-
 
 def neighbours_of(page, restricted: tuple[str, ...]) -> tuple:
     """The visible siblings before and after ``page`` by title, each or both ``None``.

@@ -6,8 +6,6 @@ from django.http import QueryDict
 
 from ..models.body_regions import BodyRegion
 
-__all__ = ["LONGEST", "Question"]
-
 # Of the words; more is no name of a condition.
 LONGEST = 100
 

@@ -7,8 +7,6 @@ from ..models.body_regions import BodyRegion
 from ..models.page_types import condition_models
 from .question import Question
 
-__all__ = ["RegionLink", "pages_by_region", "region_links"]
-
 
 @dataclass(frozen=True, slots=True)
 class RegionLink:

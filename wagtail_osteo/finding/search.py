@@ -4,8 +4,6 @@ import re
 
 from .names import Name, fold
 
-__all__ = ["search"]
-
 # In a shorter part of a word, any word has it: "is" is in "arthritis".
 SHORTEST_PART = 3
 WORD = re.compile(r"\w+")

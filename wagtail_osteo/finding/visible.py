@@ -6,8 +6,6 @@ a password or a group, their own or inherited, are in none of it.
 
 from ..models.page_types import listed_models
 
-__all__ = ["visible_children"]
-
 
 def visible_children(parent):
     """The live conditions and articles below ``parent`` that are open to everybody.

@@ -9,8 +9,6 @@ from ..opening_hours.public_holidays import place_of, public_holidays
 from ..practice.clock import today_at
 from .telephones import TelephoneForm
 
-__all__ = ["ClinicForm"]
-
 
 class ClinicForm(TelephoneForm):
     """The form of a clinic, which may lie in another country than the practice."""

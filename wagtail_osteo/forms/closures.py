@@ -10,8 +10,6 @@ from wagtail.models import Locale
 
 from ..practice.clock import today_at
 
-__all__ = ["ClosureForm"]
-
 NOTICE_FIELDS = ("notice_from", "notice_until", "notice_text")
 
 

@@ -5,8 +5,6 @@ from django.forms.widgets import Script
 from django.urls import reverse
 from django.utils.translation import gettext
 
-__all__ = ["keep_words_media"]
-
 
 def keep_words_media(user) -> forms.Media:
     """The scripts and styles of a form that ``user`` has opened.

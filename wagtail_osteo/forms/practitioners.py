@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from ..practice.logins import may_change_users, name_of
 from .telephones import TelephoneForm
 
-__all__ = ["PractitionerForm"]
-
 
 class PractitionerForm(TelephoneForm):
     """The form of a practitioner, in which one links oneself and nobody else.

@@ -5,8 +5,6 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
 
-__all__ = ["PracticeSettingsForm"]
-
 
 class PracticeSettingsForm(WagtailAdminModelForm):
     """The form of Practice details, with the nations of each country to choose from."""

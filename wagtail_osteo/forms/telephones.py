@@ -6,8 +6,6 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..practice.context import default_practice, jurisdiction_of
 
-__all__ = ["TelephoneForm"]
-
 
 class TelephoneForm(WagtailAdminModelForm):
     """Reads telephone numbers as they are dialled in the practice's country."""

@@ -9,8 +9,6 @@ from django.utils.translation import get_language, gettext
 
 from .records import Jurisdiction, Level, Line, ServiceNames
 
-__all__ = ["in_active_language"]
-
 
 def in_active_language(jurisdiction: Jurisdiction) -> Jurisdiction:
     """Return `jurisdiction` with what visitors read in the active language."""

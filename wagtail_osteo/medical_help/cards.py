@@ -11,8 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..jurisdictions import Level
 
-__all__ = ["MATCHES", "URGENCIES", "Card", "SignGroup", "cards_from", "filled_signs"]
-
 # Keys of a jurisdiction's levels, in the order of the cards on the page.
 URGENCIES = [
     ("emergency", _("Now: an emergency")),

@@ -5,8 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..base_page import get_page_model_string
 
-__all__ = ["AlternativeName"]
-
 
 class AlternativeName(models.Model):
     """A name that a live condition is also known by.

@@ -3,8 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["BodyRegion"]
-
 
 class BodyRegion(models.Model):
     """A region of the body. The table has one row for each of ``Region``."""

@@ -39,8 +39,6 @@ from .languages import choose
 from .practitioners import PractitionerClinic
 from .snippets import PracticeSnippet
 
-__all__ = ["AbstractClinic", "Clinic", "Colleague"]
-
 # Enough for whoever plans a visit; who books for later is told by the calendar there.
 DAYS_ANNOUNCED = 92
 

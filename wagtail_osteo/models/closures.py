@@ -16,9 +16,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from ..forms import ClosureForm
 from ..practice.clock import today, today_at, zone_of
 
-__all__ = ["ClinicClosure", "Closures"]
-
-
 # Who is closed for good is no clinic to be shown.
 LONGEST_AHEAD = datetime.timedelta(days=3653)
 # Midnight after it is a moment in every time zone.

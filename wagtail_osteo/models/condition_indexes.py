@@ -4,8 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
-__all__ = ["AbstractConditionIndex"]
-
 
 class AbstractConditionIndex(models.Model):
     """The fields of a list of conditions, whichever page type has them."""

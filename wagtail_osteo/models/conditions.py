@@ -14,8 +14,6 @@ from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..publishing.schedules import refuse_scheduled_publication
 from .alternative_names import AlternativeName
 
-__all__ = ["REVIEW_FIELDS", "AbstractCondition"]
-
 # What “Mark as checked” stores. Not part of any draft, and of no copy.
 REVIEW_FIELDS = ["reviewer", "last_reviewed", "reviewed_revision", "next_review_due"]
 

@@ -17,8 +17,6 @@ from ..practice.first_visit import (
 )
 from .snippets import OsteoSnippet
 
-__all__ = ["FirstVisit"]
-
 
 def _answer(name):
     question = QUESTIONS[name]

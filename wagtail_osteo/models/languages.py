@@ -3,8 +3,6 @@
 from django.conf import settings
 from wagtail.models import Locale
 
-__all__ = ["choose", "preference", "visitors_locales"]
-
 
 def visitors_locales() -> list[int]:
     """Keys of the locales that suit the visitor: the active language, then the site's.

@@ -6,8 +6,6 @@ from ..conf import conf
 from .condition_indexes import AbstractConditionIndex
 from .conditions import AbstractCondition
 
-__all__ = ["article_models", "condition_models", "index_models", "listed_models"]
-
 
 def condition_models() -> list[type]:
     """The page types that are conditions: ours, and a site's own on the mixin."""

@@ -32,8 +32,6 @@ from ..structured_data.profile_pages import graph_of_practitioner
 from .page_types import condition_models
 from .snippets import PracticeSnippet
 
-__all__ = ["AbstractPractitioner", "Practitioner", "PractitionerClinic"]
-
 
 class AbstractPractitioner(PracticeSnippet):
     """A person who treats patients; subclass it to add fields, and name the subclass in

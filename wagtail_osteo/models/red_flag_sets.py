@@ -17,15 +17,9 @@ from ..blocks.red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
 from ..blocks.red_flags import RedFlagsBlock
 from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
-from ..publishing import (
-    NotSignedOff,
-    RedFlagSetInUse,
-    check_not_shown,
-    check_signed_off,
-)
+from ..publishing import NotSignedOff, RedFlagSetInUse
+from ..publishing.red_flag_sets import check_not_shown, check_signed_off
 from .snippets import OsteoSnippet
-
-__all__ = ["AWAITS_SIGN_OFF", "RedFlagSet"]
 
 CONTENT_FIELDS = ["name", "levels", "sources"]
 SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]

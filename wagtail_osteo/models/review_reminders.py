@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..base_page import get_page_model_string
 
-__all__ = ["ReviewReminder"]
-
 
 class ReviewReminder(models.Model):
     """An e-mail that said when the check of a page is due, or was.

@@ -21,8 +21,6 @@ from ..jurisdictions import (
     nation_choices,
 )
 
-__all__ = ["PracticeSettings"]
-
 
 @register_setting(icon="home")
 class PracticeSettings(BaseSiteSetting):

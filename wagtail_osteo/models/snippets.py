@@ -30,8 +30,6 @@ from ..practice.context import practice_for
 from ..publishing import NotReadyToPublish
 from ..publishing.schedules import REFUSED_ACTION
 
-__all__ = ["OsteoSnippet", "PracticeSnippet"]
-
 logger = logging.getLogger(__name__)
 
 

@@ -15,8 +15,6 @@ from zoneinfo import ZoneInfo
 
 from .hours import OpeningHours, Span
 
-__all__ = ["Interval", "SpecialDay", "days_between", "moment", "opening_intervals"]
-
 UTC = timezone.utc
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)

@@ -10,8 +10,6 @@ from ..practice.clock import today_at, zone_of
 from .calendar import Interval, SpecialDay, days_between, moment, opening_intervals
 from .public_holidays import place_of, public_holidays
 
-__all__ = ["ClinicCalendar"]
-
 DAY = timedelta(days=1)
 
 

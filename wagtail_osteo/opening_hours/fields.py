@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from . import forms
 from .hours import OpeningHours
 
-__all__ = ["OpeningHoursField", "WeekdaysField"]
-
 
 class NormalisingAttribute(DeferredAttribute):
     """Turns what is assigned into the field's Python value.

@@ -10,8 +10,6 @@ from django.utils.dates import WEEKDAYS
 from .hours import KEYS, OpeningHours
 from .text import parse_week, week_texts
 
-__all__ = ["OpeningHoursFormField", "OpeningHoursInput", "WeekdaysFormField"]
-
 
 class OpeningHoursInput(forms.MultiWidget):
     """Seven labelled text inputs, Monday to Sunday."""

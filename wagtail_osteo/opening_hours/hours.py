@@ -12,8 +12,6 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["KEYS", "Day", "OpeningHours", "Span"]
-
 # The names in the stored JSON. They are data, so they are never translated.
 KEYS = (
     "monday",

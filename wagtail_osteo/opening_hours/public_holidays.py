@@ -10,8 +10,6 @@ from django.utils.translation import get_language, to_locale
 
 from ..practice.context import default_practice, jurisdiction_of
 
-__all__ = ["place_of", "public_holidays"]
-
 
 def place_of(clinic, practice=None) -> tuple[str, str]:
     """The country of a clinic, and the part of it whose holidays it keeps.

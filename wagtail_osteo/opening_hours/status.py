@@ -18,8 +18,6 @@ from ..practice.clock import now, today_at
 from .calendar import moment
 from .clinic_calendar import ClinicCalendar
 
-__all__ = ["Announcement", "Opening"]
-
 DAYS_AHEAD = 14
 
 

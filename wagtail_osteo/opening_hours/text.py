@@ -22,8 +22,6 @@ from .hours import (
     raise_faults,
 )
 
-__all__ = ["parse_week", "week_texts"]
-
 NOT_TIMES = _(
     "%(day)s: “%(text)s” is not an opening and a closing time. Type for example "
     "9:00–12:30, 13:30–18:00, or leave the field empty when closed."

@@ -5,8 +5,6 @@ from datetime import date, datetime, tzinfo
 
 from django.utils import timezone
 
-__all__ = ["now", "today", "today_at", "zone_of"]
-
 
 def now() -> datetime:
     """This moment, aware of its zone on sites with ``USE_TZ = False`` too."""

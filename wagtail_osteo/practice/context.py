@@ -6,14 +6,10 @@ from ..conf import conf
 from ..jurisdictions import Jurisdiction, get_jurisdiction, in_active_language
 
 __all__ = [
-    "address_of",
     "clinic_for",
-    "default_practice",
     "jurisdiction_for",
-    "jurisdiction_of",
     "locale_for",
     "practice_for",
-    "subject_of",
 ]
 
 

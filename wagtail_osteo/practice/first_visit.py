@@ -9,17 +9,6 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-__all__ = [
-    "LONGEST_ANSWER",
-    "LONGEST_PRICE",
-    "LONGEST_VISIT",
-    "QUESTIONS",
-    "WHAT_HAPPENS",
-    "Answer",
-    "Question",
-    "answers_from",
-]
-
 LONGEST_ANSWER = 400
 LONGEST_PRICE = 60
 LONGEST_VISIT = 600

@@ -3,8 +3,6 @@
 import swapper
 from django.contrib.auth import get_permission_codename, get_user_model
 
-__all__ = ["may_change_users", "name_of", "practitioner_of"]
-
 
 def practitioner_of(user):
     """The practitioner who logs in as ``user``, live or not, or ``None``."""

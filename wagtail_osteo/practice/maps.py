@@ -8,8 +8,6 @@ from urllib.parse import quote, urlsplit
 
 from ..conf import conf
 
-__all__ = ["DirectionsLink", "Map", "directions_links", "map_of"]
-
 DESTINATION = "{destination}"
 
 

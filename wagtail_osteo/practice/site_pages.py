@@ -3,8 +3,6 @@
 from django.db.models import Q
 from wagtail.models import PageViewRestriction, Site
 
-__all__ = ["belongs_to", "restricted_paths", "restricted_paths_of"]
-
 
 def belongs_to(site_id, prefix: str = "") -> Q:
     """What ``page.get_site()`` says, in SQL: of nested sites the innermost.

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-__all__ = ["Telephone", "public_telephone"]
-
 
 class Telephone(NamedTuple):
     """A number as it is dialled within the country, and the address of its link."""

@@ -13,13 +13,6 @@ from wagtail.blocks import StreamValue
 from ..conf import conf
 from .refusals import Fault, NotReadyToPublish
 
-__all__ = [
-    "RED_FLAGS_MISSING",
-    "check_ready_to_publish",
-    "has_red_flags",
-    "lacks_red_flags",
-]
-
 RED_FLAGS_MISSING = _(
     "The page needs the section “When to get medical help” with at least one sign. "
     "Readers in danger must learn it here. Until then you can save the page as a draft."

@@ -9,8 +9,6 @@ from wagtail.models import ReferenceIndex
 
 from .refusals import NotSignedOff, RedFlagSetInUse
 
-__all__ = ["check_not_shown", "check_signed_off", "shown_on"]
-
 
 def check_signed_off(text, stored) -> None:
     """Raise unless the version of ``text`` that goes live is the one signed off.

@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.actions.unpublish import UnpublishPermissionError
 
-__all__ = ["Fault", "NotReadyToPublish", "NotSignedOff", "RedFlagSetInUse"]
-
 
 class Fault(NamedTuple):
     """Why a body may not go live.

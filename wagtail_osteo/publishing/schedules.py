@@ -9,8 +9,6 @@ from wagtail.log_actions import log
 
 from .refusals import NotReadyToPublish
 
-__all__ = ["REFUSED_ACTION", "refuse_scheduled_publication"]
-
 REFUSED_ACTION = "wagtail_osteo.publish_refused"
 
 logger = logging.getLogger(__name__)

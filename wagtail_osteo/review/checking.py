@@ -14,16 +14,6 @@ from ..practice.logins import practitioner_of
 from ..signals import page_checked
 from .intervals import interval_of, next_due
 
-__all__ = [
-    "CHECK_ACTION",
-    "PERMISSION",
-    "CannotMarkAsChecked",
-    "Check",
-    "mark_as_checked",
-    "may_mark_as_checked",
-    "prepare_check",
-]
-
 CHECK_ACTION = "wagtail_osteo.check"
 PERMISSION = "wagtail_osteo.mark_as_checked"
 

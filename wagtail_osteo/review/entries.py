@@ -13,8 +13,6 @@ from .checking import PERMISSION, may_mark_as_checked
 from .report import ReviewsDueView
 from .views import MarkAsCheckedView
 
-__all__ = ["page_header_buttons", "permissions", "reviews_due_menu_item", "urls"]
-
 
 def urls():
     """A ``register_admin_urls`` hook."""

@@ -8,8 +8,6 @@ from ..practice.logins import practitioner_of
 from .pages import editable, of_person, pages_to_check
 from .states import State
 
-__all__ = ["ChecksDuePanel", "add_checks_due_panel"]
-
 
 class ChecksDuePanel(Component):
     """What the person who is logged in wrote or checks, and is due."""

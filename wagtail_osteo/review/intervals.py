@@ -10,8 +10,6 @@ from ..practice.site_pages import belongs_to
 from ..signals import reviews_rescheduled
 from .pages import tables
 
-__all__ = ["interval_of", "next_due", "recompute", "recompute_when_saved"]
-
 CHUNK = 200
 
 

@@ -12,8 +12,6 @@ from ..models.page_types import condition_models
 from .people import entries_of
 from .states import state_case
 
-__all__ = ["EDITING", "editable", "of_person", "pages_to_check", "tables"]
-
 # What one may do with a page whose check is one's business; either is enough.
 EDITING = {"change", "publish"}
 

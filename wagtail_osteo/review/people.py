@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import swapper
 
-__all__ = ["Recipient", "entries_of", "person_choices", "recipients"]
-
 
 def practitioner_model():
     return swapper.load_model("wagtail_osteo", "Practitioner")

@@ -15,8 +15,6 @@ from .pages import pages_to_check
 from .people import Recipient, recipients
 from .states import State
 
-__all__ = ["Digest", "NotReminded", "prepare_digests", "send"]
-
 logger = logging.getLogger(__name__)
 
 Kind = ReviewReminder.Kind

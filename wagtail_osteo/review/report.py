@@ -18,8 +18,6 @@ from .pages import EDITING, editable, of_person, pages_to_check
 from .people import person_choices, practitioner_model
 from .states import State
 
-__all__ = ["ReviewsDueView"]
-
 
 class ReviewsDueFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(

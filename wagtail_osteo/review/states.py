@@ -7,8 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ..practice.clock import today
 
-__all__ = ["DUE", "State", "state_case", "state_query"]
-
 # How long before a check is due people are told.
 DUE_SOON_DAYS = 90
 

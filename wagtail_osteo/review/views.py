@@ -23,8 +23,6 @@ from .checking import (
     prepare_check,
 )
 
-__all__ = ["MarkAsCheckedView"]
-
 
 class MarkAsCheckedView(WagtailAdminTemplateMixin, TemplateView):
     """Shows what is about to be confirmed (GET), and confirms it (POST).

@@ -18,8 +18,6 @@ from wagtail.models import Revision, RevisionMixin
 from ..fields import ExtensibleStreamField
 from .walk import stored_sections, walk
 
-__all__ = ["UndefinedContent", "find_undefined_content"]
-
 
 @dataclass(frozen=True, slots=True)
 class UndefinedContent:

@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
 
-__all__ = ["Part", "stored_sections", "walk"]
-
 
 class Part(NamedTuple):
     """A section, a field within one, or an item of a list.

@@ -9,8 +9,6 @@ from .images import PLACE, image_node
 from .opening_hours import regular_hours, special_hours
 from .practice import practice_reference
 
-__all__ = ["clinic_node", "full_clinic_node"]
-
 # How far ahead closures and public holidays are told. Search engines come again sooner.
 SPECIAL_DAYS = datetime.timedelta(days=90)
 

@@ -7,8 +7,6 @@ from .images import image_node
 from .person import person_node
 from .webpage import add_webpage, crumbs_of
 
-__all__ = ["graph_of_condition_page"]
-
 # The whole body is no part of itself.
 NO_PART = "whole-body"
 

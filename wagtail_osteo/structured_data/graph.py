@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Contribution", "Graph", "named", "reference_to"]
-
 # Vocabulary of every type and property that has no prefix of its own.
 CONTEXT = "https://schema.org"
 

@@ -15,8 +15,6 @@ from ..practice.site_pages import restricted_paths_of
 from .images import shareable
 from .text import plain_text
 
-__all__ = ["Head", "SharedImage", "Translation", "head_for"]
-
 # Search engines cut off what is longer.
 LONGEST_DESCRIPTION = 160
 # What describes a page, a person or a list to whom its editor gave no description. No

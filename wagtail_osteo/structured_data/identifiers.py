@@ -6,16 +6,6 @@ All functions take the context that a template is rendered with, as a mapping. I
 
 from wagtail.models import Site
 
-__all__ = [
-    "breadcrumb_id",
-    "clinic_id",
-    "condition_id",
-    "person_id",
-    "practice_id",
-    "site_root",
-    "webpage_id",
-]
-
 
 def webpage_id(address: str) -> str:
     return f"{address}#webpage"

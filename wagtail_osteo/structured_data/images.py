@@ -5,8 +5,6 @@ from urllib.parse import urljoin
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-__all__ = ["image_node", "shareable"]
-
 # What every network shows beside a link; a photograph or a drawing on white.
 SHARED = "fill-1200x630|bgcolor-ffffff|format-jpeg"
 PORTRAIT = "fill-256x256"

@@ -4,8 +4,6 @@ from .graph import Graph
 from .text import plain_text
 from .webpage import add_webpage, crumbs_of
 
-__all__ = ["graph_of_index_page"]
-
 
 def graph_of_index_page(page, context) -> Graph:
     """The page and the conditions that it lists.

@@ -2,8 +2,6 @@
 
 from urllib.parse import urlsplit
 
-__all__ = ["host_of", "profile_addresses", "web_address"]
-
 
 def host_of(url) -> str:
     """Whose address it is, as a reader would say it: “example.com”.

@@ -5,8 +5,6 @@ from itertools import groupby
 
 from ..opening_hours.hours import MIDNIGHT, OpeningHours, Span
 
-__all__ = ["regular_hours", "special_hours"]
-
 LAST_MINUTE = datetime.time(23, 59)
 
 

@@ -6,8 +6,6 @@ from .links import profile_addresses, web_address
 from .practice import practice_reference
 from .text import plain_text
 
-__all__ = ["full_person_node", "person_node"]
-
 
 def person_node(person, context) -> dict:
     """What a by-line says of a published practitioner."""

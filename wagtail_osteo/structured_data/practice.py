@@ -5,8 +5,6 @@ from .graph import reference_to
 from .identifiers import practice_id, site_root
 from .links import profile_addresses
 
-__all__ = ["practice_node", "practice_reference"]
-
 
 def practice_node(context) -> dict | None:
     """The ``Organization``; ``None`` for a practice whose name is not known."""

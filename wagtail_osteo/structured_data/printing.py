@@ -10,8 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .graph import Graph
 
-__all__ = ["as_script"]
-
 # A parser of HTML looks for "</script" and "<!--" whatever the language of the script;
 # older JavaScript takes the separators for ends of lines.
 MARKUP = re.compile("[<>&\u2028\u2029]")

@@ -12,8 +12,6 @@ from .person import full_person_node, person_node
 from .practice import practice_node
 from .webpage import add_webpage
 
-__all__ = ["graph_of_clinic", "graph_of_practitioner"]
-
 
 def graph_of_practitioner(person, context) -> Graph:
     """A ``ProfilePage`` with the person, and the clinics at which to meet them.

@@ -7,8 +7,6 @@ from .graph import Graph, reference_to
 from .identifiers import breadcrumb_id, webpage_id
 from .practice import practice_node
 
-__all__ = ["add_webpage", "crumbs_of"]
-
 
 def add_webpage(graph: Graph, types, name: str, crumbs, context, **properties) -> str:
     """Put the page into ``graph``, with its breadcrumb and the practice.

@@ -26,8 +26,6 @@ from .views import (
     SnippetEditView,
 )
 
-__all__ = ["ClinicAdmin", "ConditionAdmin", "PractitionerAdmin", "condition_admins"]
-
 
 def own_fields(model, names) -> list[str]:
     """Those of ``names`` that are fields of the model, and lead to no other."""

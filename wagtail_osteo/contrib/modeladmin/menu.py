@@ -5,8 +5,6 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from ...admin.viewsets import OsteoViewSetGroup
 from .admins import ClinicAdmin, PractitionerAdmin, condition_admins
 
-__all__ = ["OsteoModelAdminGroup"]
-
 
 class OsteoModelAdminGroup(ModelAdminGroup):
     """Conditions, people and clinics here, all else as the package has it anyway."""

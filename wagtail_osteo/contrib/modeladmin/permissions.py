@@ -10,8 +10,6 @@ from wagtail_modeladmin.helpers import (
     PermissionHelper,
 )
 
-__all__ = ["ConditionButtonHelper", "ConditionPermissionHelper", "SnippetPermissions"]
-
 
 class SnippetPermissions(PermissionHelper):
     """Whoever edits what is live must be allowed to publish it."""

@@ -8,13 +8,6 @@ from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView
 
 from ...admin.delete import uses_to_show
 
-__all__ = [
-    "FilteredIndexView",
-    "SnippetCreateView",
-    "SnippetDeleteView",
-    "SnippetEditView",
-]
-
 
 class FilteredIndexView(IndexView):
     """A listing that can be filtered by what it offers as filters, and by nothing else.

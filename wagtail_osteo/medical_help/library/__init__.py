@@ -15,8 +15,6 @@ from typing import NamedTuple
 from ...jurisdictions.tables import Table, parse
 from ..cards import MATCHES, URGENCIES
 
-__all__ = ["StarterLevel", "StarterSource", "StarterText", "library", "load_text"]
-
 FOLDER = Path(__file__).parent
 # Gives each file the same key on every site, whatever the editor calls the text.
 KEYS = uuid.UUID("0b5f2a2e-5d0b-4d0a-9a3c-6f7c8d1f4e11")
