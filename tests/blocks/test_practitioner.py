@@ -126,7 +126,7 @@ class PractitionerTests(SectionTests, TestCase):
 
     def test_a_place_says_its_days_and_whether_it_takes_new_patients(self):
         place = self.render().find(class_="osteo-places__place")
-        self.assertEqual(text_of(place.p), "Elm LaneMonday, Thursday")
+        self.assertEqual(text_of(place.p), "Elm Lane Monday, Thursday")
         self.elm.accepting_new_patients = False
         self.elm.save()
         place = self.render().find(class_="osteo-places__place")
@@ -135,7 +135,7 @@ class PractitionerTests(SectionTests, TestCase):
     def test_days_that_an_import_got_wrong_are_not_named(self):
         PractitionerClinic.objects.update(days=[0, 9])
         place = self.render().find(class_="osteo-places__place")
-        self.assertEqual(text_of(place.p), "Elm LaneMonday")
+        self.assertEqual(text_of(place.p), "Elm Lane Monday")
 
     def test_a_clinic_that_is_not_live_is_left_out(self):
         oak = create_clinic(name="Oak Road", telephone="+442079460202")
