@@ -12,6 +12,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+ROUNDS ?= 100
 
 .DEFAULT_GOAL := help
 .PHONY: help port example demo test test-browser test-databases test-all bench css pictures docs-pictures lint
@@ -74,7 +75,7 @@ test-all: .venv/bin/tox
 	.venv/bin/python -m tox
 
 bench: .venv/.stamp-test
-	.venv/bin/python -m bench
+	.venv/bin/python -m bench --rounds $(ROUNDS)
 
 css: .venv/.stamp
 	.venv/bin/python tools/build_css.py
