@@ -8,7 +8,7 @@
 ## make css       build the stylesheet from its parts
 ## make pictures  draw the demo's pictures from their SVG files (needs Chromium)
 ## make docs-pictures  copy the documentation's pictures from those that test-browser took
-## make lint      check the style of the Python code
+## make lint      check the style of the Python code, and what imports what
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -44,6 +44,9 @@ python = $(or $(first_usable),$(error $(no_python)))
 
 .venv/bin/ruff .venv/bin/tox: .venv/.stamp
 	.venv/bin/python -m pip install -qq $(@F)
+
+.venv/bin/lint-imports: .venv/.stamp
+	.venv/bin/python -m pip install -qq import-linter
 
 example: .venv/.stamp
 	@.venv/bin/python example_project/manage.py migrate --verbosity 0
@@ -86,6 +89,7 @@ pictures: .venv/.stamp
 docs-pictures: .venv/.stamp
 	.venv/bin/python tools/docs_pictures.py
 
-lint: .venv/bin/ruff
+lint: .venv/bin/ruff .venv/bin/lint-imports
 	.venv/bin/python -m ruff check .
 	.venv/bin/python -m ruff format --check .
+	.venv/bin/lint-imports --no-logo
