@@ -1,6 +1,7 @@
 ## make demo      set up the example, load its content and serve it (PORT=8000)
 ## make example   the same without serving it
-## make test      run the tests in .venv
+## make test      run the tests in .venv, without those of make test-projects
+## make test-projects  try the wheel and other people's projects (slow)
 ## make test-browser  show the pages to Chromium and check them
 ## make test-databases  run the migrations on PostgreSQL and MariaDB too
 ## make test-all  run the tests on every supported Python, Django and Wagtail (tox)
@@ -12,9 +13,10 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+ROUNDS ?= 100
 
 .DEFAULT_GOAL := help
-.PHONY: help port example demo test test-browser test-databases test-all bench css pictures docs-pictures lint
+.PHONY: help port example demo test test-projects test-browser test-databases test-all bench css pictures docs-pictures lint
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -62,22 +64,25 @@ demo: port example
 	@.venv/bin/python example_project/manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: .venv/.stamp-test
-	.venv/bin/python -m pytest -n auto
+	.venv/bin/python -m pytest -n auto -m "not projects"
+
+test-projects: .venv/.stamp-test
+	.venv/bin/python -m pytest -n auto -m projects
 
 test-browser: .venv/.stamp-browser .venv/bin/tox
 	@.venv/bin/python tools/browser_tools.py
 	OSTEO_TEST_BROWSER=1 .venv/bin/python -m pytest -n 2 --ds=tests.browser.settings tests/browser
-	.venv/bin/python -m tox -e py310-wagtail74-django52-browser
+	OSTEO_TEST_BROWSER=1 .venv/bin/python -m tox -e py310-wagtail74-django52 -- -n 2 --ds=tests.browser.settings tests/browser/admin
 
 test-databases: .venv/.stamp-test
 	.venv/bin/python -m pip install -qq psycopg[binary] PyMySQL
-	OSTEO_TEST_DATABASES=1 .venv/bin/python -m pytest tests/projects -k server
+	OSTEO_TEST_DATABASES=1 .venv/bin/python -m pytest -n auto tests/projects -k server
 
 test-all: .venv/bin/tox
 	.venv/bin/python -m tox
 
 bench: .venv/.stamp-test
-	.venv/bin/python -m bench
+	.venv/bin/python -m bench --rounds $(ROUNDS)
 
 css: .venv/.stamp
 	.venv/bin/python tools/build_css.py

@@ -6,13 +6,7 @@ from wagtail_osteo.models import PracticeSettings
 
 from .models import Clinic, Closure, FirstVisit, OpeningTime, Person, PlainPage
 
-__all__ = [
-    "MATCH_WORDS",
-    "UnknownSection",
-    "copy_clinic",
-    "copy_first_visit",
-    "create_plain_page",
-]
+__all__ = ["create_plain_page"]
 
 MATCH_WORDS = {"all": "all of these together", "any": "any of these"}
 
@@ -28,7 +22,7 @@ def create_plain_page(parent: Page, condition) -> PlainPage:
     for person in (condition.author, condition.reviewer):
         if person and person.pk not in people:
             people[person.pk] = _copy_person(person)
-    clinic = copy_clinic(practice)
+    clinic = _copy_clinic(practice)
     page = PlainPage(
         title=condition.title,
         slug="plain",
@@ -61,7 +55,7 @@ def _copy_person(person) -> Person:
     )
 
 
-def copy_clinic(practice) -> Clinic:
+def _copy_clinic(practice) -> Clinic:
     source = practice.default_clinic
     names = [
         "name",
@@ -102,7 +96,7 @@ def copy_clinic(practice) -> Clinic:
     return clinic
 
 
-def copy_first_visit(value, clinic) -> FirstVisit:
+def _copy_first_visit(value, clinic) -> FirstVisit:
     """A snippet with all that the section tells, wherever it has it from."""
     shared = value["shared"]
     answers = {answer.name: answer.text for answer in value.answers(shared, clinic)}
@@ -121,7 +115,7 @@ def _copy_section(section, practice) -> dict:
         cards = value.cards(practice.get_jurisdiction())
         copied = {"cards": [_copy_card(card) for card in cards]}
     elif section.block_type == "first_visit":
-        copied = {"visit": copy_first_visit(value, practice.default_clinic).pk}
+        copied = {"visit": _copy_first_visit(value, practice.default_clinic).pk}
     elif section.block_type == "treatment":
         copied = {
             "introduction": value["introduction"],

@@ -1,9 +1,6 @@
 """Settings of the benchmark: what ``wagtail start`` writes, plus the pages compared."""
 
 import tempfile
-from importlib.util import find_spec
-
-HAS_NHSUK = find_spec("wagtailnhsukfrontend") is not None
 
 SECRET_KEY = "measures a database in memory"  # noqa: S105
 DEBUG = False
@@ -18,7 +15,6 @@ INSTALLED_APPS = [
     "bench",
     "wagtail_osteo",
     "wagtail_osteo.pages",
-    *(["bench.nhsuk", "wagtailnhsukfrontend"] if HAS_NHSUK else []),
     "wagtail.contrib.settings",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

@@ -5,6 +5,7 @@ Nothing in this folder runs without OSTEO_TEST_BROWSER=1: it needs more than a P
 a plain `make test` does not have.
 """
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -53,24 +54,49 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def demo(django_test_environment, django_db_blocker):
+def migrated(tmp_path_factory, worker_id, django_test_environment, django_db_blocker):
+    """A database file in which nothing has happened but the migrations.
+
+    They take longer than all else that is prepared, so the first of the processes that
+    run the tests makes it for all of them.
+    """
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+
+    if settings.SETTINGS_MODULE != SETTINGS:
+        pytest.fail(f"Run the browser tests with --ds={SETTINGS}")
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        # Its own folder lies in the one of this run.
+        folder = folder.parent
+    path = folder / "migrated.sqlite3"
+    with open(folder / "migrated.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            with django_db_blocker.unblock():
+                call_command("migrate", verbosity=0)
+                connection.close()
+            shutil.copy(connection.settings_dict["NAME"], path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo(migrated, django_db_blocker):
     """The demo's content, loaded once: the tests only read it.
 
     It is in the settings' own database, which is a new file each time, and not in one
     of pytest-django, which makes one only for tests that change it.
     """
-    from django.conf import settings
-    from django.core.management import call_command
+    from django.db import connection
     from wagtail.models import Site
 
     from example_project.demo.loader import ensure_admin, load_demo
 
     from .many_conditions import create_many_conditions
 
-    if settings.SETTINGS_MODULE != SETTINGS:
-        pytest.fail(f"Run the browser tests with --ds={SETTINGS}")
+    shutil.copy(migrated, connection.settings_dict["NAME"])
     with django_db_blocker.unblock():
-        call_command("migrate", verbosity=0)
         load_demo(user=ensure_admin())
         create_many_conditions(Site.objects.get(is_default_site=True).root_page)
         yield
@@ -109,41 +135,52 @@ def server(started_base):
     live.stop()
 
 
-@pytest.fixture
-def visit(chromium, server):
-    """Opens a page: ``visit("/conditions/", width=360).page`` is Playwright's."""
-    from .visits import watch
+@pytest.fixture(scope="session")
+def windows():
+    """What ``visit`` opened, by what a window keeps as long as it is open.
 
-    contexts = []
+    Opening one takes longer than loading a page in it, so they stay until the end.
+    """
+    return {}
+
+
+@pytest.fixture
+def visit(chromium, server, windows):
+    """Opens a page: ``visit("/conditions/", width=360).page`` is Playwright's.
+
+    The next visit, of the same test or of another, may come in the same window.
+    """
+    from .visits import watch
 
     def visit(
         path, *, width=1280, height=900, scheme="light", media="screen", zoom=1,
         javascript=True, forced_colors="none", reduced_motion="no-preference",
     ):  # fmt: skip
+        window = (zoom, javascript)
+        if window not in windows:
+            context = chromium.new_context(
+                device_scale_factor=zoom, java_script_enabled=javascript, locale="en-GB"
+            )
+            context.set_default_timeout(15_000)
+            windows[window] = watch(context.new_page(), server)
+        visited = windows[window]
+        visited.begin(server)
+        page = visited.page
         # Zooming makes the window smaller for the page, and its pixels larger.
-        context = chromium.new_context(
-            viewport={"width": round(width / zoom), "height": round(height / zoom)},
-            device_scale_factor=zoom,
+        page.set_viewport_size(
+            {"width": round(width / zoom), "height": round(height / zoom)}
+        )
+        page.emulate_media(
+            # Emulating the screen would also print the screen's styles.
+            media="null" if media == "screen" else media,
             color_scheme=scheme,
-            java_script_enabled=javascript,
             forced_colors=forced_colors,
             reduced_motion=reduced_motion,
-            locale="en-GB",
         )
-        contexts.append(context)
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        # Emulating the screen would also print the screen's styles.
-        if media != "screen":
-            page.emulate_media(media=media)
-        visited = watch(page, server)
-        response = page.goto(server + path)
-        visited.status = response.status
+        visited.status = page.goto(server + path).status
         return visited
 
-    yield visit
-    for context in contexts:
-        context.close()
+    return visit
 
 
 @pytest.fixture(scope="session")

@@ -60,11 +60,8 @@ def test_invalid_html_is_found(tmp_path):
 @pytest.mark.parametrize("path", CONDITIONS.values(), ids=CONDITIONS)
 def test_headings_and_telephone_links_need_no_javascript(visit, path):
     def what_it_says(page):
-        return [
-            element.inner_text()
-            for element in page.locator("h1, h2, h3, h4, a[href^='tel:']").all()
-            if element.is_visible()
-        ]
+        said = page.locator(":is(h1, h2, h3, h4, a[href^='tel:']):visible")
+        return said.all_inner_texts()
 
     without = what_it_says(visit(path, javascript=False).page)
     assert len(without) > 20

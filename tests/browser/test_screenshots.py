@@ -8,21 +8,25 @@ import pytest
 from .pages import MUSCLE_SPASMS, PAGES
 
 A4_WIDTH = 794  # pixels of CSS
+# Narrow windows first: a browser that has a large picture fetches no smaller one.
 VIEWS = {
-    "360": {"width": 360},
-    "768": {"width": 768},
-    "1280": {"width": 1280},
-    "360-dark": {"width": 360, "scheme": "dark"},
-    "1280-dark": {"width": 1280, "scheme": "dark"},
-    "print": {"width": A4_WIDTH, "media": "print"},
+    "360": (360, {}),
+    "768": (768, {}),
+    "1280": (1280, {}),
+    "360-dark": (360, {"color_scheme": "dark"}),
+    "1280-dark": (1280, {"color_scheme": "dark"}),
+    "print": (A4_WIDTH, {"color_scheme": "light", "media": "print"}),
 }
 
 
 @pytest.mark.parametrize("page_name", PAGES)
-@pytest.mark.parametrize("view", VIEWS)
-def test_takes_a_picture(visit, screenshot, page_name, view):
-    page = visit(PAGES[page_name], **VIEWS[view]).page
-    assert screenshot(page, f"{page_name}-{view}").stat().st_size > 5_000
+def test_takes_pictures(visit, screenshot, page_name):
+    page = visit(PAGES[page_name], width=360).page
+    for view, (width, media) in VIEWS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(**media)
+        path = screenshot(page, f"{page_name}-{view}")
+        assert path.stat().st_size > 5_000, view
 
 
 # What the README shows: a window as a reader has it, or a part of the page.

@@ -20,11 +20,25 @@ class Visit:
     """A page that is open in the browser."""
 
     page: Page
+    own_host: str
     status: int | None = None
     console_errors: list[str] = field(default_factory=list)
     page_errors: list[str] = field(default_factory=list)
     failed_requests: list[str] = field(default_factory=list)
     requests_elsewhere: list[str] = field(default_factory=list)
+
+    def begin(self, server: str) -> None:
+        """Forget what was recorded of the page that was in the window before."""
+        # Requests of that page end here, and are reported before they are forgotten.
+        self.page.goto("about:blank")
+        self.own_host = urlsplit(server).netloc
+        for recorded in (
+            self.console_errors,
+            self.page_errors,
+            self.failed_requests,
+            self.requests_elsewhere,
+        ):
+            recorded.clear()
 
     @property
     def policy_violations(self) -> list[str]:
@@ -41,8 +55,7 @@ class Visit:
 
 def watch(page: Page, server: str) -> Visit:
     """Record from now on what a page asks for and complains about."""
-    visit = Visit(page)
-    own_host = urlsplit(server).netloc
+    visit = Visit(page, urlsplit(server).netloc)
 
     def on_console(message):
         if message.type == "error":
@@ -50,7 +63,7 @@ def watch(page: Page, server: str) -> Visit:
 
     def on_request(request):
         address = urlsplit(request.url)
-        if address.scheme != "data" and address.netloc != own_host:
+        if address.scheme != "data" and address.netloc != visit.own_host:
             visit.requests_elsewhere.append(request.url)
 
     def on_response(response):

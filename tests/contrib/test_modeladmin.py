@@ -12,6 +12,8 @@ import pytest
 
 from tests.projects.test_migrations import new_project, sqlite
 
+pytestmark = pytest.mark.projects
+
 ROOT = Path(__file__).parents[2]
 SWAPPED = """
 import django; django.setup()

@@ -85,11 +85,3 @@ def test_a_taken_port_gets_one_clear_line(checkout):
 def test_a_port_that_is_no_number_gets_one_clear_line(checkout):
     result = make(checkout, "demo", "PORT=web", f"PYTHON={sys.executable}")
     assert "Port web cannot be used" in the_only_line(result)
-
-
-def test_make_alone_lists_what_it_can_do(checkout):
-    result = make(checkout)
-    assert result.returncode == 0
-    tests = ["test", "test-all", "test-browser", "test-databases"]
-    for target in ["demo", "example", *tests, "bench", "css", "lint"]:
-        assert f"make {target} " in result.stdout

@@ -10,8 +10,6 @@ from io import StringIO
 
 import pytest
 
-from tests.browser.conftest import SETTINGS
-
 PASSWORD = "correct horse"
 # Who may log in: whoever runs the practice, and two of the group Clinician.
 OWNER = "robin"
@@ -19,16 +17,10 @@ CLINICIANS = ["sam", "alex"]
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory, django_test_environment, django_db_blocker):
-    """A file with the home page, an empty list of conditions and the users.
-
-    It is made once: the migrations take longer than all that a test does.
-    """
-    from django.conf import settings
-
-    if settings.SETTINGS_MODULE != SETTINGS:
-        pytest.fail(f"Run the browser tests with --ds={SETTINGS}")
+def empty_database(migrated, tmp_path_factory, django_db_blocker):
+    """A file with the home page, an empty list of conditions and the users."""
     path = tmp_path_factory.mktemp("practice") / "empty.sqlite3"
+    shutil.copy(migrated, path)
     with django_db_blocker.unblock(), database_at(path):
         found_practice()
     return path
@@ -109,7 +101,7 @@ def exchange_database(path):
 
 
 def found_practice():
-    """What a developer leaves behind: `migrate`, a list of conditions and the users."""
+    """What a developer leaves behind after `migrate`: an empty list and the users."""
     from django.contrib.auth import get_user_model
     from django.contrib.auth.models import Group
     from django.core.management import call_command
@@ -118,7 +110,6 @@ def found_practice():
     from wagtail_osteo.admin.groups import CLINICIAN
     from wagtail_osteo.pages.models import ConditionIndexPage
 
-    call_command("migrate", verbosity=0)
     home = Site.objects.get(is_default_site=True).root_page
     home.add_child(instance=ConditionIndexPage(title="Conditions", slug="conditions"))
     call_command("osteo_create_groups", verbosity=0, stdout=StringIO())

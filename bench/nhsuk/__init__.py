@@ -1,1 +1,0 @@
-"""The page of wagtail-nhsuk-frontend; installed only where that package is."""
