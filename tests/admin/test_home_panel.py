@@ -53,7 +53,7 @@ class PanelTestCase(WagtailTestUtils, TestCase):
         self.user = self.login()
         # The menu is made once, of all types there are.
         hooks.search_for_hooks()
-        for module in ("conditions", "first_article", "home_panel", "setup_steps"):
+        for module in ("conditions", "links", "home_panel", "setup_steps"):
             patcher = mock.patch(
                 f"wagtail_osteo.admin.{module}.condition_models",
                 return_value=[ConditionPage],

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from tests.content import create_clinic
-from tests.models.test_clinic_calendar import WEEKDAYS, close, utc
+from tests.opening_hours.test_clinic_calendar import WEEKDAYS, close, utc
 from tests.opening_hours.test_hours import hours
 from wagtail_osteo.models import Clinic, PracticeSettings
 from wagtail_osteo.opening_hours.public_holidays import place_of, public_holidays

@@ -9,9 +9,9 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from tests.content import create_clinic
-from tests.models.test_clinic_calendar import WEEKDAYS, close
+from tests.opening_hours.test_clinic_calendar import WEEKDAYS, close
 from tests.opening_hours.test_hours import hours
-from tests.test_public_holidays import at
+from tests.opening_hours.test_public_holidays import at
 from wagtail_osteo.models import Clinic
 
 

@@ -99,7 +99,7 @@ class IntervalTests(TestCase):
         rescheduled.assert_not_called()
         self.set_interval(11)
         pages = rescheduled.call_args.kwargs["pages"]
-        self.assertEqual([page.title for page in pages], ["Cramp"])
+        self.assertEqual([page.title for page in pages], ["Muscle spasms"])
 
     def test_queries_do_not_grow_with_the_pages(self):
         self.set_interval(11)

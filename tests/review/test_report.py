@@ -19,7 +19,7 @@ from tests.content import (
 )
 from tests.review.helpers import TODAY, create_person, create_user, publish_condition
 from tests.testapp.models import LeafletConditionPage
-from wagtail_osteo.review.pages import State
+from wagtail_osteo.review.states import State
 
 REPORT = reverse_lazy("wagtail_osteo_review:due")
 YESTERDAY, SOON, LATER = date(2026, 3, 2), date(2026, 6, 1), date(2026, 6, 2)

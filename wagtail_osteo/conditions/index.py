@@ -8,7 +8,7 @@ from wagtail.url_routing import RouteResult
 from ..finding.changes import last_change, latest_change
 from ..finding.feed import FEED_SLUG, feed_response
 from ..finding.listing import find_conditions, queries_of_list
-from ..finding.question import Question
+from ..finding.query import ListQuery
 from ..finding.visible import visible_children
 from ..models.condition_indexes import AbstractConditionIndex
 from ..practice.context import jurisdiction_for, practice_for
@@ -43,16 +43,16 @@ class ConditionIndexPageMixin(HostTemplateMixin, AbstractConditionIndex):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        listing = find_conditions(self, Question.of(request), self.names_per_page)
+        listing = find_conditions(self, ListQuery.of(request), self.names_per_page)
         context["listing"] = listing
         # What somebody searched for is no page of the site.
-        if listing.question.words:
+        if listing.query.words:
             context["canonical_query"] = None
         else:
-            query = listing.question.at_page(listing.page.number)
+            query = listing.query.at_page(listing.page.number)
             context["canonical_query"] = query.removesuffix("?")
         context["feed_url"] = self.get_feed_url(request)
-        if listing.question.words and not listing.count:
+        if listing.query.words and not listing.count:
             # Whoever finds nothing is told whom to ask.
             practice = practice_for(context)
             context["practice"] = practice

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from ..models.body_regions import BodyRegion
 from .body_map import BodyMap, body_map
 from .names import NUMBERS, Name, first_letter, read_names, sort_key
-from .question import Question
+from .query import ListQuery
 from .regions import RegionLink, pages_by_region, region_links
 from .search import search
 from .visible import visible_children
@@ -51,7 +51,7 @@ class Listing:
     ``is_empty`` is whether the list has no condition at all, whatever was asked.
     """
 
-    question: Question
+    query: ListQuery
     count: int
     rows: list[Row]
     page: PaginatorPage
@@ -65,7 +65,7 @@ class Listing:
         """Numbers of pages with their queries; a gap has neither number nor query."""
         paginator = self.page.paginator
         return [
-            (number, self.question.at_page(number) if isinstance(number, int) else "")
+            (number, self.query.at_page(number) if isinstance(number, int) else "")
             for number in paginator.get_elided_page_range(
                 self.page.number, on_each_side=1, on_ends=1
             )
@@ -74,19 +74,19 @@ class Listing:
     @property
     def everywhere_query(self) -> str:
         """The same words, in every region."""
-        return self.question.about("")
+        return self.query.about("")
 
     @property
     def previous_query(self) -> str:
-        return self.question.at_page(self.page.previous_page_number())
+        return self.query.at_page(self.page.previous_page_number())
 
     @property
     def next_query(self) -> str:
-        return self.question.at_page(self.page.next_page_number())
+        return self.query.at_page(self.page.next_page_number())
 
 
-def find_conditions(index, question: Question, per_page: int) -> Listing:
-    """Answer ``question`` from the pages below ``index``.
+def find_conditions(index, query: ListQuery, per_page: int) -> Listing:
+    """Answer ``query`` from the pages below ``index``.
 
     As many queries for five thousand conditions as for five. Only the pages shown are
     loaded, and none of their bodies.
@@ -95,11 +95,11 @@ def find_conditions(index, question: Question, per_page: int) -> Listing:
     names = read_names(visible)
     by_region = pages_by_region(visible)
     everything = {name.page_id for name in names}
-    found = search(question.words, names, visible) if question.words else None
+    found = search(query.words, names, visible) if query.words else None
     among = everything if found is None else everything.intersection(found)
-    links = region_links(by_region, among, question)
-    if question.region:
-        among = among & by_region.get(question.region, set())
+    links = region_links(by_region, among, query)
+    if query.region:
+        among = among & by_region.get(query.region, set())
     if found is None:
         shown = sorted(
             (name for name in names if name.page_id in among),
@@ -108,13 +108,13 @@ def find_conditions(index, question: Question, per_page: int) -> Listing:
     else:
         titles = {name.page_id: name for name in names if name.is_title}
         shown = [titles[pk] for pk in found if pk in among]
-    page = Paginator(shown, per_page).get_page(question.page)
+    page = Paginator(shown, per_page).get_page(query.page)
     return Listing(
-        question=question,
+        query=query,
         count=len(among),
         rows=_rows(page.object_list, visible),
         page=page,
-        letters=_letters(shown, page, question) if found is None else [],
+        letters=_letters(shown, page, query) if found is None else [],
         regions=links,
         body_map=body_map(by_region, links),
         is_empty=not everything,
@@ -134,7 +134,7 @@ def queries_of_list(index, per_page: int) -> list[str]:
         pages = by_region.get(region, set())
         lengths[region] = sum(name.page_id in pages for name in names)
     queries = [
-        Question(region=region).at_page(number)
+        ListQuery(region=region).at_page(number)
         for region, length in lengths.items()
         for number in range(1, Paginator(range(length), per_page).num_pages + 2)
     ]
@@ -153,7 +153,7 @@ def _rows(names: list[Name], visible) -> list[Row]:
     ]
 
 
-def _letters(names: list[Name], page: PaginatorPage, question) -> list[Letter]:
+def _letters(names: list[Name], page: PaginatorPage, query) -> list[Letter]:
     if len(names) <= SHORT:
         return []
     starts: dict[str, int] = {}
@@ -162,8 +162,8 @@ def _letters(names: list[Name], page: PaginatorPage, question) -> list[Letter]:
     letters = []
     for letter, position in starts.items():
         number = position // page.paginator.per_page + 1
-        query = "" if number == page.number else question.at_page(number)
-        letters.append(Letter(letter, f"{query}#{letter_anchor(letter)}"))
+        there = "" if number == page.number else query.at_page(number)
+        letters.append(Letter(letter, f"{there}#{letter_anchor(letter)}"))
     return letters
 
 

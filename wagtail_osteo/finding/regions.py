@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..models.body_regions import BodyRegion
 from ..models.page_types import condition_models
-from .question import Question
+from .query import ListQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def pages_by_region(visible) -> dict[str, set[int]]:
     return found
 
 
-def region_links(by_region, among: set[int], question: Question) -> list[RegionLink]:
+def region_links(by_region, among: set[int], query: ListQuery) -> list[RegionLink]:
     """The regions that have a page ``among`` those found, from head to foot."""
     counts = Counter(
         {region: len(pages & among) for region, pages in by_region.items()}
@@ -44,8 +44,8 @@ def region_links(by_region, among: set[int], question: Question) -> list[RegionL
             slug=region.value,
             name=region.label,
             count=counts[region.value],
-            query=question.about(region.value),
-            is_current=region.value == question.region,
+            query=query.about(region.value),
+            is_current=region.value == query.region,
         )
         for region in BodyRegion.Region
         if counts[region.value]

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import (
@@ -210,6 +211,16 @@ class AbstractClinic(PracticeSnippet):
             return None
         # Unsaved, they may be what somebody typed.
         return Decimal(self.latitude), Decimal(self.longitude)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a patient should know before they come, a line each.
+
+        Every template that shows the clinic prints them; a subclass may add its own.
+        """
+        if self.accepting_new_patients:
+            return []
+        return [gettext("Not accepting new patients at the moment")]
 
     @property
     def directions_links(self) -> list[DirectionsLink]:

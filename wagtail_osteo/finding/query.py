@@ -11,7 +11,7 @@ LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ListQuery:
     """The address's ``?q=&region=&page=``, made safe.
 
     Whatever makes no sense counts as not asked: an unknown region, a page that is no
@@ -23,7 +23,7 @@ class Question:
     page: str = ""
 
     @classmethod
-    def of(cls, request) -> "Question":
+    def of(cls, request) -> "ListQuery":
         asked = request.GET
         region = asked.get("region", "")
         return cls(
@@ -37,25 +37,25 @@ class Question:
         return BodyRegion.Region(self.region).label if self.region else ""
 
     def at_page(self, number: int) -> str:
-        """The query of the address of another page of the same list."""
-        return replace(self, page=str(number) if number > 1 else "").query
+        """The querystring of another page of the same list."""
+        return replace(self, page=str(number) if number > 1 else "").querystring
 
     def about(self, region: str) -> str:
-        """The query of the address of the same question about a region."""
-        return replace(self, region=region, page="").query
+        """The querystring of the same words about a region."""
+        return replace(self, region=region, page="").querystring
 
     @property
-    def query(self) -> str:
+    def querystring(self) -> str:
         """``?q=…&region=…&page=…`` without what is empty."""
-        query = QueryDict(mutable=True)
+        found = QueryDict(mutable=True)
         for key, value in (
             ("q", self.words),
             ("region", self.region),
             ("page", self.page),
         ):
             if value:
-                query[key] = value
-        return f"?{query.urlencode()}"
+                found[key] = value
+        return f"?{found.urlencode()}"
 
 
 def _printable(text: str) -> str:
