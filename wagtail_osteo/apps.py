@@ -33,7 +33,7 @@ class OsteoConfig(AppConfig):
 def synchronise_body_regions(sender, using, apps=None, **kwargs):
     """Give the table of body regions its rows, in the state that was migrated to.
 
-    :param apps: the models of that state; `flush` has none, and keeps all tables.
+    :param apps: the models of that state; ``flush`` has none, and keeps all tables.
     """
     try:
         if apps:

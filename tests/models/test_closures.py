@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.test import TestCase
 from wagtail.models import Locale
 
+from tests.blocks.helpers import soup_of, text_of
 from tests.content import create_clinic
 from wagtail_osteo.models import ClinicClosure
 
@@ -38,8 +39,8 @@ class NextClosureTests(TestCase):
         card = render_to_string(
             "wagtail_osteo/includes/clinic_card.html", {"clinic": clinic}
         )
-        _before, found, after = card.partition('closure"><b>')
-        return after.partition("</li>")[0].replace("</b>", "") if found else None
+        announced = soup_of(card).select_one("li[class$=closure]")
+        return announced and text_of(announced)
 
     def test_the_next_one_is_announced_until_its_last_day_is_over(self):
         cases = [

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Site
 
+from tests.blocks.helpers import soup_of, text_of
 from tests.content import create_clinic
 from tests.opening_hours.test_clinic_calendar import WEEKDAYS, close, utc
 from tests.opening_hours.test_hours import hours
@@ -114,10 +115,7 @@ class ClinicTests(TestCase):
         html = render_to_string(
             "wagtail_osteo/includes/clinic_card.html", {"clinic": self.clinic}
         )
-        return [
-            text.partition("</li>")[0].replace("</b>", "").replace("&#x27;", "'")
-            for text in html.split('closure"><b>')[1:]
-        ]
+        return [text_of(item) for item in soup_of(html).select("li[class$=closure]")]
 
     def test_closed(self):
         self.say(Clinic.CLOSED)

@@ -98,7 +98,7 @@ def player_for(url) -> Player | None:
 
 
 def validate_web_address(url):
-    """Refuse what `URLBlock` lets through and no browser opens, such as ftp."""
+    """Refuse what ``URLBlock`` lets through and no browser opens, such as ftp."""
     if not host_of(url):
         raise ValidationError(_("Give an address that starts with https://"))
 

@@ -92,7 +92,7 @@ class ConditionIndexPageMixin(HostTemplateMixin, AbstractConditionIndex):
         return response
 
     def get_cached_paths(self):
-        """What a cache holds of this page; `?q=` it never holds."""
+        """What a cache holds of this page; ``?q=`` it never holds."""
         queries = queries_of_list(self, self.names_per_page)
         # Wagtail appends these to an address that otherwise ends without a slash.
         feed = [f"/{FEED_SLUG}/"] if ends_with_slash() else []

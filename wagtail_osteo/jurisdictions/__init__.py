@@ -1,7 +1,7 @@
 """Everything that differs by law or telephone system, one TOML file per country.
 
 Code and templates hold no telephone number: the same digits are an emergency number in
-one country and something else in the next. Strings are English; `in_active_language`
+one country and something else in the next. Strings are English; ``in_active_language``
 gives what a page shows. General information, not legal or medical advice.
 """
 
@@ -48,12 +48,12 @@ FOLDER = Path(__file__).parent
 
 
 def get_jurisdiction(code: str, nation: str = "") -> Jurisdiction:
-    """Return the country `code`, as seen from `nation` when one is given.
+    """The country ``code``, as seen from ``nation`` when one is given.
 
-    Without a nation, what comes back is true in all nations of the country.
+    Without a nation it is what is true in all nations of the country.
 
-    Raises UnknownJurisdiction for a code without a file or a nation that the country
-    does not have, and JurisdictionError when the file is broken.
+    :raises UnknownJurisdiction: the code has no file, or the country no such nation.
+    :raises JurisdictionError: the file is broken.
     """
     views = _file(code).views
     if nation not in views:
@@ -66,14 +66,14 @@ def get_jurisdiction(code: str, nation: str = "") -> Jurisdiction:
 
 @cache
 def available_jurisdictions() -> tuple[str, ...]:
-    """Return the codes of all countries that have a file, sorted."""
+    """The codes of all countries that have a file, sorted."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 # Migrations of the sites that use this package store the path of this function: it
 # must stay importable from here.
 def jurisdiction_choices() -> list[tuple[str, str]]:
-    """Return (code, name) for every country, sorted by name: a field's `choices`.
+    """``(code, name)`` of every country, sorted by name: a field's ``choices``.
 
     A country whose file is broken goes by its code. Django asks for the choices during
     its checks, and must get an answer for ours to be able to name file and key.
@@ -88,9 +88,10 @@ def jurisdiction_choices() -> list[tuple[str, str]]:
 
 
 def nation_choices(code: str) -> list[tuple[str, str]]:
-    """Return (code, name) for every nation of a country, sorted by name.
+    """``(code, name)`` of every nation of a country, sorted by name; it may have none.
 
-    The list is empty for a country without nations. Raises UnknownJurisdiction.
+    :raises UnknownJurisdiction: the code has no file.
+    :raises JurisdictionError: the file is broken.
     """
     choices = [(nation.code, nation.name) for nation in _file(code).nations]
     return sorted(choices, key=lambda choice: choice[1])

@@ -1,8 +1,8 @@
-"""Turn one jurisdiction file into records, and refuse a file that could mislead.
+"""Turns one jurisdiction file into records, and refuses a file that could mislead.
 
 A wrong telephone number can cost a life, so each number is written once per file and
-texts name it by the key of its line: `{emergency}`. A text that holds digits of its own
-is refused.
+texts name it by the key of its line: ``{emergency}``. A text that holds digits of its
+own is refused.
 """
 
 from __future__ import annotations
@@ -43,11 +43,12 @@ PROVENANCE = ("source", "checked", "evidence")
 
 
 def load_file(path: Path) -> JurisdictionFile:
-    """Return what the TOML file at `path` says; its stem is the jurisdiction's code.
+    """What the TOML file at ``path`` says; its stem is the jurisdiction's code.
 
-    Raises JurisdictionError, naming the file and the dotted key, for broken TOML, for
-    keys that are missing, unknown or of the wrong type, for a text that names a line
-    there is not, for a line that nothing shows, and for what is not dated or sourced.
+    :raises JurisdictionError: naming the file and the dotted key, for broken TOML, for
+        keys that are missing, unknown or of the wrong type, for a text that names a
+        line there is not, for a line that nothing shows, and for what is not dated or
+        sourced.
     """
     root = parse(path)
     names = {
@@ -73,7 +74,7 @@ def load_file(path: Path) -> JurisdictionFile:
 def _view(
     root: Table, code: str, nation: str, nations: tuple[Nation, ...]
 ) -> tuple[Jurisdiction, set[str]]:
-    """Return the country seen from one nation, and the keys of the lines it shows."""
+    """The country seen from one nation, and the keys of the lines it shows."""
     own = root.table("nations").table(nation) if nation else Table({}, root.file)
     if nation:
         own.text("name")
@@ -106,7 +107,7 @@ def _view(
 
 
 def _lines(base: Table, own: Table) -> dict[str, tuple[Line, Table]]:
-    """Return each line, texts not yet filled, with the table for errors to name."""
+    """Each line, its texts not yet filled, with the table for errors to name."""
     merged = dict(base.tables())
     for key, table in own.tables():
         if key in merged:
@@ -151,7 +152,7 @@ def _line(key: str, table: Table) -> Line:
 def _levels(
     base: Table, own: Table, lines: dict[str, tuple[Line, Table]]
 ) -> tuple[dict[str, Level], set[str]]:
-    """Return the three levels and the keys of the lines that they show or name."""
+    """The three levels and the keys of the lines that they show or name."""
     numbers = {key: line.number for key, (line, _) in lines.items()}
     used: set[str] = set()
     levels = {}
@@ -208,7 +209,7 @@ def _level(
 
 
 def _filled(line: Line, table: Table, numbers: dict[str, str], used: set[str]) -> Line:
-    """Return the line with the numbers put into its texts."""
+    """The line with the numbers put into its texts."""
     label, in_label = _fill(table, "label", numbers)
     description, in_description = _fill(table, "description", numbers)
     used |= in_label | in_description
@@ -218,7 +219,7 @@ def _filled(line: Line, table: Table, numbers: dict[str, str], used: set[str]) -
 
 
 def _fill(table: Table, key: str, numbers: dict[str, str]) -> tuple[str, set[str]]:
-    """Return a text with the numbers put in, and the lines it named."""
+    """A text with the numbers put in, and the lines it named."""
     text = table.optional_text(key) if key == "description" else table.text(key)
     try:
         parts = list(Formatter().parse(text))
@@ -251,7 +252,7 @@ def _services(table: Table) -> ServiceNames:
 
 
 def _regulation(root: Table) -> tuple[Regulator | None, NoRegulator | None]:
-    """Return the regulator, or the dated reason why there is none."""
+    """The regulator, or the dated reason why there is none."""
     if "no_regulator" in root:
         table = root.table("no_regulator")
         if "regulator" in root:

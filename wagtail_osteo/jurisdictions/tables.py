@@ -1,4 +1,4 @@
-"""Read TOML tables so that every error names the file and the dotted key."""
+"""Reads TOML tables so that every error names the file and the dotted key."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ EVIDENCE = ("primary", "secondary", "unverified")
 
 
 def parse(path: Path) -> Table:
-    """Return the file's root table.
+    """The file's root table.
 
-    Raises JurisdictionError, naming the file, when it cannot be read as TOML.
+    :raises JurisdictionError: naming the file, which cannot be read as TOML.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -39,7 +39,11 @@ def parse(path: Path) -> Table:
 
 
 class Table:
-    """One table of a file. A key not read when `finish` is called is unknown."""
+    """One table of a file. A key not read when ``finish`` is called is unknown.
+
+    Each method that reads a key raises ``JurisdictionError``, naming the file and the
+    dotted key, when that is missing or of the wrong type.
+    """
 
     def __init__(self, data: dict[str, Any], file: Path, path: str = "") -> None:
         self.data = data
@@ -51,12 +55,18 @@ class Table:
         return key in self.data
 
     def fail(self, key: str, problem: str) -> NoReturn:
-        """Raise JurisdictionError for a key of this table ("" for the table)."""
+        """Refuse what stands under a key of this table ("" for the table).
+
+        :raises JurisdictionError: always.
+        """
         dotted = ".".join(part for part in (self.path, key) if part)
         raise JurisdictionError(f"{self.file}: {dotted}: {problem}")
 
     def finish(self) -> None:
-        """Raise JurisdictionError for the first key that nobody read."""
+        """Refuse what nobody read.
+
+        :raises JurisdictionError: naming the first such key.
+        """
         for key in self.data:
             if key in self._unread:
                 self.fail(key, "unknown key")
@@ -71,25 +81,25 @@ class Table:
         return value
 
     def text(self, key: str, *, empty: bool = False) -> str:
-        """Return a required text. With `empty`, "" is allowed."""
+        """A required text. With ``empty``, "" is allowed."""
         value: str = self._read(key, str, "a text")
         if value != value.strip() or not (value or empty):
             self.fail(key, "must not be empty or have spaces around it")
         return value
 
     def optional_text(self, key: str) -> str:
-        """Return a text, or "" when the key is not there."""
+        """A text, or "" when the key is not there."""
         return self.text(key) if key in self else ""
 
     def address(self, key: str) -> str:
-        """Return a required https address."""
+        """A required https address."""
         value = self.text(key)
         if not re.fullmatch(r"https://[^\s/]+\.[^\s]+", value):
             self.fail(key, "must be an https:// address")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of different texts, () when the key is not there."""
+        """A list of different texts, () when the key is not there."""
         if key not in self:
             return ()
         values = self._read(key, list, "a list of texts")
@@ -100,24 +110,24 @@ class Table:
         return tuple(values)
 
     def table(self, key: str) -> Table:
-        """Return a required table."""
+        """A required table."""
         path = f"{self.path}.{key}" if self.path else key
         return Table(self._read(key, dict, "a table"), self.file, path)
 
     def optional_table(self, key: str) -> Table:
-        """Return a table, an empty one when the key is not there."""
+        """A table, an empty one when the key is not there."""
         path = f"{self.path}.{key}" if self.path else key
         return self.table(key) if key in self else Table({}, self.file, path)
 
     def tables(self) -> Iterator[tuple[str, Table]]:
-        """Yield name and table for each key; names are lower case with underscores."""
+        """Name and table of each key; names are lower case with underscores."""
         for key in self.data:
             if not re.fullmatch(r"[a-z][a-z0-9_]*", key):
                 self.fail(key, "must be lower case with underscores")
             yield key, self.table(key)
 
     def tables_of(self, key: str) -> list[Table]:
-        """Return the tables of a required list, `[[key]]`, each with its number."""
+        """The tables of a required list, ``[[key]]``, each with its number."""
         items = self._read(key, list, "a list of tables")
         if not items or not all(isinstance(item, dict) for item in items):
             self.fail(key, "must be a list of tables, at least one")
@@ -128,11 +138,11 @@ class Table:
         ]
 
     def optional_number(self, key: str) -> int | None:
-        """Return a whole number, None when the key is not there."""
+        """A whole number, None when the key is not there."""
         return self._read(key, int, "a whole number") if key in self else None
 
     def provenance(self, source: str = "source") -> dict[str, Any]:
-        """Return the arguments that every Sourced record needs."""
+        """The arguments that every Sourced record needs."""
         evidence = self.text("evidence")
         if evidence not in EVIDENCE:
             self.fail("evidence", f"must be one of {', '.join(EVIDENCE)}")

@@ -11,7 +11,7 @@ from .records import Jurisdiction, Level, Line, ServiceNames
 
 
 def in_active_language(jurisdiction: Jurisdiction) -> Jurisdiction:
-    """Return `jurisdiction` with what visitors read in the active language."""
+    """``jurisdiction`` with what visitors read in the active language."""
     return _translated(jurisdiction, get_language())
 
 

@@ -31,7 +31,7 @@ class SpecialDay(NamedTuple):
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
-    """Yield each day from ``first`` to ``last``, both included."""
+    """Each day from ``first`` to ``last``, both included."""
     for number in range((last - first).days + 1):
         yield first + number * DAY
 

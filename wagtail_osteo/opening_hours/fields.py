@@ -29,8 +29,8 @@ class NormalisingAttribute(DeferredAttribute):
 class NormalisedJSONField(models.JSONField):
     """A JSON field whose subclasses say how to normalise and what to refuse.
 
-    `to_python` never raises: rows and revisions must stay readable whatever they
-    hold. `validate`, which `full_clean()` calls, refuses.
+    ``to_python`` never raises: rows and revisions must stay readable whatever they
+    hold. ``validate``, which ``full_clean()`` calls, refuses.
     """
 
     descriptor_class = NormalisingAttribute
@@ -85,7 +85,7 @@ class NormalisedJSONField(models.JSONField):
 
 
 class OpeningHoursField(NormalisedJSONField):
-    """The regular opening hours of a week, as `OpeningHours`."""
+    """The regular opening hours of a week, as ``OpeningHours``."""
 
     description = _("Weekly opening hours")
     form_class = forms.OpeningHoursFormField
@@ -93,7 +93,7 @@ class OpeningHoursField(NormalisedJSONField):
     permanent_path = "wagtail_osteo.opening_hours.OpeningHoursField"
 
     def to_python(self, value: Any) -> OpeningHours:
-        """Return the hours in a dict, JSON text, None or `OpeningHours`."""
+        """The hours in a dict, JSON text, ``None`` or ``OpeningHours``."""
         return OpeningHours.from_json(value)
 
     def get_prep_value(self, value: Any) -> Any:
@@ -101,7 +101,10 @@ class OpeningHoursField(NormalisedJSONField):
         return value.to_json() if isinstance(value, OpeningHours) else value
 
     def validate(self, value: OpeningHours, model_instance: Any) -> None:
-        """Raise ValidationError with one message for each faulty day."""
+        """Refuse hours that make no sense.
+
+        :raises ValidationError: with one message for each faulty day.
+        """
         value.validate()
         super().validate(value.to_json(), model_instance)
 
@@ -121,7 +124,7 @@ class WeekdaysField(NormalisedJSONField):
     permanent_path = "wagtail_osteo.opening_hours.WeekdaysField"
 
     def to_python(self, value: Any) -> Any:
-        """Return the sorted days, or `value` as it is if it holds anything else."""
+        """The sorted days, or ``value`` as it is if it holds anything else."""
         days = value
         if isinstance(days, str):
             try:
@@ -133,7 +136,10 @@ class WeekdaysField(NormalisedJSONField):
         return sorted(set(days)) if _are_weekdays(days) else value
 
     def validate(self, value: Any, model_instance: Any) -> None:
-        """Raise ValidationError unless `value` holds weekday numbers only."""
+        """Refuse what is no list of days.
+
+        :raises ValidationError: ``value`` holds more than weekday numbers.
+        """
         if not _are_weekdays(value):
             raise ValidationError(self.error_messages["weekdays"], code="weekdays")
         super().validate(value, model_instance)

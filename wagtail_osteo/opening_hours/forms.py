@@ -24,7 +24,7 @@ class OpeningHoursInput(forms.MultiWidget):
         super().__init__(inputs, attrs)
 
     def decompress(self, value: Any) -> list[str]:
-        """Return the seven texts of stored hours."""
+        """The seven texts of stored hours."""
         return week_texts(OpeningHours.from_json(value))
 
     def use_required_attribute(self, initial: Any) -> bool:
@@ -56,7 +56,7 @@ class OpeningHoursInput(forms.MultiWidget):
         errors: Any = None,
         renderer: Any = None,
     ) -> str:
-        """Return the HTML with each message beside its day.
+        """The HTML with each message beside its day.
 
         Wagtail calls this when the field has errors. Elsewhere the form lists them
         above the field.
@@ -79,16 +79,19 @@ class OpeningHoursInput(forms.MultiWidget):
 
 
 class OpeningHoursFormField(forms.Field):
-    """Typed hours of a week; cleans to `OpeningHours`.
+    """Typed hours of a week; cleans to ``OpeningHours``.
 
-    Raises ValidationError with one message for each faulty day.
+    :raises ValidationError: cleaning, with one message for each faulty day.
     """
 
     widget = OpeningHoursInput
     empty_values = [*EMPTY_VALUES, OpeningHours()]
 
     def to_python(self, value: Any) -> OpeningHours:
-        """Return the hours in the seven typed texts, or in stored data."""
+        """The hours in the seven typed texts, or in stored data.
+
+        :raises ValidationError: with one message for each faulty day.
+        """
         if isinstance(value, (list, tuple)):
             return parse_week(value)
         return OpeningHours.from_json(value)

@@ -55,10 +55,10 @@ UNREADABLE = _(
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """One stretch of opening: from `opens` to `closes`.
+    """One stretch of opening: from ``opens`` to ``closes``.
 
     A closing time of 00:00 is the midnight that ends the day, so
-    `Span(time(0), time(0))` is open for the whole day. Any other closing time
+    ``Span(time(0), time(0))`` is open for the whole day. Any other closing time
     earlier than the opening time belongs to the following day.
     """
 
@@ -119,7 +119,7 @@ class Day:
 class OpeningHours:
     """The regular hours of a week. Immutable, hashable, true when ever open.
 
-    `week` holds the spans of Monday to Sunday. `unread` holds, as JSON text, data
+    ``week`` holds the spans of Monday to Sunday. ``unread`` holds, as JSON text, data
     of which at least one part could not be understood; it is empty otherwise.
     """
 
@@ -134,12 +134,12 @@ class OpeningHours:
 
     @classmethod
     def from_json(cls, data: Any) -> "OpeningHours":
-        """Return the hours in `data`: a dict, JSON text, None or opening hours.
+        """The hours in ``data``: a dict, JSON text, ``None`` or opening hours.
 
         Never raises for data that a database can hold. A row must stay readable
         whatever an import or an older release left in it, so a day that makes no
         sense reads as closed, the data is kept whole for the next save, and
-        `validate()` says what is wrong.
+        ``validate()`` says what is wrong.
         """
         if isinstance(data, cls):
             return data
@@ -154,7 +154,7 @@ class OpeningHours:
         return cls(week, json.dumps(data, default=str) if errors else "")
 
     def to_json(self) -> Any:
-        """Return the stored shape: only days with spans, in weekday order.
+        """The stored shape: only days with spans, in weekday order.
 
         Data that could not be understood comes back as it was.
         """
@@ -170,7 +170,7 @@ class OpeningHours:
         }
 
     def days(self) -> tuple[Day, ...]:
-        """Return the seven days, Monday first."""
+        """The seven days, Monday first."""
         return tuple(Day(weekday, spans) for weekday, spans in enumerate(self.week))
 
     @property
@@ -179,7 +179,10 @@ class OpeningHours:
         return bool(self) and not self.unread
 
     def validate(self) -> None:
-        """Raise ValidationError with one message for each faulty day."""
+        """Refuse hours that make no sense.
+
+        :raises ValidationError: with one message for each faulty day.
+        """
         errors: list[ValidationError] = []
         if self.unread:
             errors = _read_week(json.loads(self.unread))[1]
@@ -193,7 +196,7 @@ class OpeningHours:
 
 
 def day_error(weekday: int, message: Any, code: str, **params: Any) -> ValidationError:
-    """Return the error of one day; `params` fill the message after the day."""
+    """The error of one day; ``params`` fill the message after the day."""
     params |= {"day": WEEKDAYS[weekday], "weekday": weekday}
     return ValidationError(message, code=code, params=params)
 
@@ -201,9 +204,10 @@ def day_error(weekday: int, message: Any, code: str, **params: Any) -> Validatio
 def raise_faults(
     week: Iterable[tuple[Span, ...]], errors: Iterable[ValidationError]
 ) -> None:
-    """Raise `errors` and the faults between the spans of `week`, if any.
+    """Refuse a week that has errors already, or faults between its spans.
 
-    A day that already has an error gets no second one.
+    :raises ValidationError: with one message for each day: a day that has an error
+        already gets no second one.
     """
     by_day: dict[int, ValidationError] = {}
     of_no_day = []
@@ -250,7 +254,7 @@ def _span_faults(week: tuple[tuple[Span, ...], ...]) -> Iterable[ValidationError
 def _read_week(
     data: Any,
 ) -> tuple[tuple[tuple[Span, ...], ...], list[ValidationError]]:
-    """Return the spans that can be read and the errors of the rest."""
+    """The spans that can be read and the errors of the rest."""
     week: list[tuple[Span, ...]] = [()] * 7
     if not isinstance(data, dict):
         return tuple(week), [ValidationError(UNREADABLE, "unreadable", params={})]

@@ -57,9 +57,9 @@ class _Typed:
 
 
 def parse_week(texts: Sequence[str | None]) -> OpeningHours:
-    """Return the hours typed for Monday to Sunday.
+    """The hours typed for Monday to Sunday.
 
-    Raises ValidationError with one message for each faulty day.
+    :raises ValidationError: with one message for each faulty day.
     """
     week: list[tuple[Span, ...]] = []
     errors = []
@@ -74,7 +74,7 @@ def parse_week(texts: Sequence[str | None]) -> OpeningHours:
 
 
 def week_texts(hours: OpeningHours) -> list[str]:
-    """Return the text of each day from Monday, as the form shows it.
+    """The text of each day from Monday, as the form shows it.
 
     Stored hours that cannot be read are shown as they are, so that an editor can
     put them right.
@@ -134,7 +134,10 @@ def _parse_span(weekday: int, text: str) -> Span:
 
 
 def _read_time(match: re.Match[str]) -> _Typed:
-    """Return the time; raise ValueError with the typed text if there is none."""
+    """The time that was typed.
+
+    :raises ValueError: with the typed text, if that is no time.
+    """
     digits, half = match["digits"], (match["half"] or "").lower()
     hour_text = digits[:-2] if digits else match["hour"]
     minute_text = digits[-2:] if digits else match["minute"] or "00"
@@ -155,7 +158,7 @@ def _read_time(match: re.Match[str]) -> _Typed:
 
 
 def _likelier_span(opens: _Typed, closes: _Typed) -> Span | None:
-    """Return the span that was probably meant instead of the literal one, if any.
+    """The span that was probably meant instead of the literal one, if any.
 
     Read literally, "9-5" is open until five the next morning, "1-5" is a night
     and "6-8pm" is fourteen hours. Publishing that would send patients to a closed

@@ -59,17 +59,17 @@ class StarterText(NamedTuple):
 def library() -> tuple[StarterText, ...]:
     """Every text of the library, by the name of its file.
 
-    Raises JurisdictionError, naming file and key, for a file that is broken.
+    :raises JurisdictionError: naming file and key, for a file that is broken.
     """
     return tuple(load_text(path) for path in sorted(FOLDER.glob("*.toml")))
 
 
 def load_text(path: Path) -> StarterText:
-    """Return the text in the TOML file at ``path``; its stem is the text's code.
+    """The text in the TOML file at ``path``; its stem is the text's code.
 
-    Raises JurisdictionError, naming the file and the dotted key, for broken TOML, for
-    keys that are missing, unknown or of the wrong type, and for a text without a sign
-    or a source.
+    :raises JurisdictionError: naming the file and the dotted key, for broken TOML, for
+        keys that are missing, unknown or of the wrong type, and for a text without a
+        sign or a source.
     """
     root = parse(path)
     text = StarterText(
