@@ -13,9 +13,12 @@ from wagtail.log_actions import registry
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+on_every_page = pytest.mark.parametrize(
+    "page", PAGES, ids=lambda page: str(page.relative_to(ROOT))
+)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@on_every_page
 def test_pictures_and_pages_that_are_named_exist(page):
     targets = [urlsplit(target) for target in LINK.findall(page.read_text())]
     here = {target.path for target in targets if not target.scheme and target.path}
@@ -87,7 +90,35 @@ def strings_of_django() -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+IMPORT = re.compile(
+    r"^from (wagtail_osteo[\w.]*) import (?:\(([^)]*)\)|([^\n#]*))", flags=re.M
+)
+
+
+@on_every_page
+def test_what_examples_import_is_public(page):
+    """By the page of public names, so that an example never leads to what may move."""
+    public = public_names()
+    for module, within, after in IMPORT.findall(page.read_text()):
+        names = set(re.findall(r"\w+", within or after))
+        assert names <= public[module], module
+
+
+@on_every_page
+def test_files_of_the_package_that_are_named_exist(page):
+    paths = re.findall(r"`(wagtail_osteo/[\w/.<>*]+)`", page.read_text())
+    # Templates and static files have a folder of the package's name of their own.
+    roots = [ROOT, *(ROOT / "wagtail_osteo" / name for name in ("templates", "static"))]
+    assert [
+        path
+        for path in paths
+        if not any(
+            list(root.glob(re.sub(r"<\w+>", "*", path).rstrip("/"))) for root in roots
+        )
+    ] == []
+
+
+@on_every_page
 def test_dotted_names_lead_somewhere(page):
     # Without fenced output and paths: "wagtail_osteo/models/clinics.py" has a slash.
     text = re.sub(r"(wagtail_osteo)?[\w.*<>]*/\S+", " ", page.read_text())
