@@ -5,7 +5,7 @@ from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.models import Page
 from wagtail.search import index
 
-from wagtail_osteo.models import ConditionIndexPageMixin, ConditionPageMixin
+from wagtail_osteo.conditions import ConditionIndexPageMixin, ConditionPageMixin
 
 __all__ = ["ConditionIndexPage", "ConditionPage"]
 
