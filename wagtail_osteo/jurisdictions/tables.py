@@ -138,11 +138,11 @@ class Table:
         ]
 
     def optional_number(self, key: str) -> int | None:
-        """A whole number, None when the key is not there."""
+        """A whole number, ``None`` when the key is not there."""
         return self._read(key, int, "a whole number") if key in self else None
 
     def provenance(self, source: str = "source") -> dict[str, Any]:
-        """The arguments that every Sourced record needs."""
+        """The arguments that every ``Sourced`` record needs."""
         evidence = self.text("evidence")
         if evidence not in EVIDENCE:
             self.fail("evidence", f"must be one of {', '.join(EVIDENCE)}")

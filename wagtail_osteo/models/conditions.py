@@ -111,6 +111,12 @@ class AbstractCondition(models.Model):
     ]
 
     def save(self, clean=True, *args, **kwargs):
+        """Save the page, unless it would go live and may not.
+
+        :param clean: without it, a new page that may not go live is saved as a draft.
+        :raises NotReadyToPublish: as ``check_ready_to_publish`` does. Nothing is saved
+            then.
+        """
         written = kwargs.get("update_fields")
         if self.live and (clean or self._state.adding) and self._goes_live():
             try:
@@ -153,6 +159,11 @@ class AbstractCondition(models.Model):
         return stored != (True, self.live_revision_id)
 
     def publish(self, revision, *args, **kwargs):
+        """Publish a revision, unless it may not go live.
+
+        :raises NotReadyToPublish: as ``save`` does; but not on schedule, where
+            ``refuse_scheduled_publication`` acts instead.
+        """
         try:
             # Wagtail clears the page's schedules before it saves the page.
             with transaction.atomic():

@@ -164,6 +164,11 @@ class RedFlagSet(OsteoSnippet):
         ) % {"text": self.name}
 
     def save(self, *args, **kwargs):
+        """Save the text, unless it would go live, or vanish, and may not.
+
+        :raises NotSignedOff: nobody signed off the version that would go live.
+        :raises RedFlagSetInUse: live pages show the text, which would be live no more.
+        """
         self._guard(kwargs.get("update_fields"))
         super().save(*args, **kwargs)
 
@@ -200,6 +205,11 @@ class RedFlagSet(OsteoSnippet):
                 setattr(self, name, None)
 
     def publish(self, revision, *args, **kwargs):
+        """Publish a revision, if it is the one signed off.
+
+        :raises NotSignedOff: it is another; but not on schedule, where
+            ``drop_schedule`` acts instead.
+        """
         # Asked here too, because a date in the future saves nothing yet.
         if revision.pk == self.signed_off_revision_id:
             return super().publish(revision, *args, **kwargs)
@@ -210,6 +220,11 @@ class RedFlagSet(OsteoSnippet):
     publish.alters_data = True
 
     def unpublish(self, *args, **kwargs):
+        """Take the text away, unless live pages show it.
+
+        :raises RedFlagSetInUse: they do; but not on schedule, which is dropped, with
+            ``report_refusal``, instead.
+        """
         try:
             check_not_shown(self)
         except RedFlagSetInUse as refusal:

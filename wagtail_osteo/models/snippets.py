@@ -233,6 +233,11 @@ class PracticeSnippet(OsteoSnippet):
         super().full_clean(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
+        """Publish a revision, unless another has what must be its own.
+
+        :raises NotReadyToPublish: with what is not unique any more; but not on
+            schedule, where ``drop_schedule`` acts instead.
+        """
         # Each draft was checked when it was saved; since then another, with the same
         # slug or login, may have gone live. No form is asked by workflow and schedule.
         version = revision.as_object()

@@ -121,6 +121,8 @@ class OpeningHours:
 
     ``week`` holds the spans of Monday to Sunday. ``unread`` holds, as JSON text, data
     of which at least one part could not be understood; it is empty otherwise.
+
+    :raises ValueError: ``week`` has not seven days.
     """
 
     week: tuple[tuple[Span, ...], ...] = ((),) * 7

@@ -28,6 +28,9 @@ class MarkAsCheckedView(WagtailAdminTemplateMixin, TemplateView):
     """Shows what is about to be confirmed (GET), and confirms it (POST).
 
     Where it cannot be, it says why and what to do first.
+
+    :raises Http404: for anything that is no condition.
+    :raises PermissionDenied: to who may not mark it.
     """
 
     template_name = "wagtail_osteo/admin/review/mark_as_checked.html"
