@@ -162,8 +162,8 @@ class SnippetTests(PurgingTestCase):
 
         queries(1)
         few, of_few = queries(5)
-        many, of_many = queries(200)
-        self.assertEqual(of_many - of_few, 200)
+        many, of_many = queries(40)
+        self.assertEqual(of_many - of_few, 40)
         self.assertEqual(many, few)
         self.assertLessEqual(many, 12)
 
@@ -225,7 +225,7 @@ class SiteTests(PurgingTestCase):
             return self.queries_of_purging(self.close)
 
         queries(1)
-        self.assertEqual(queries(5), queries(200))
+        self.assertEqual(queries(5), queries(40))
 
 
 class ConditionTests(PurgingTestCase):
@@ -376,7 +376,7 @@ class ConditionTests(PurgingTestCase):
         # The first time, addresses of sites are looked up.
         self.queries_of_purging(publish)
         few = self.queries_of_purging(publish)
-        for number in range(50):
+        for number in range(20):
             create_condition(self.index, title=f"Cramp {number}")
         self.assertEqual(self.queries_of_purging(publish), few)
 

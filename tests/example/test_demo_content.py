@@ -70,6 +70,9 @@ class DemoTestCase(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.made = load_demo(user=ensure_admin())
+        # The first visit makes the pictures, which each test would make anew.
+        for address in ADDRESSES:
+            cls.client_class().get(address)
 
     def get(self, address):
         response = self.client.get(address)
