@@ -48,7 +48,7 @@ def fields_in_form(model, without=()) -> list[str]:
     markup = (RichTextField, StreamField)
     return [
         name
-        for name in names_in(model.panels)
+        for name in own_fields(model, names_in(model.panels))
         if name not in without and not isinstance(model._meta.get_field(name), markup)
     ]
 
