@@ -145,18 +145,20 @@ class AbstractCondition(models.Model):
         return list(dict.fromkeys(name for name in names if name))
 
     def _goes_live(self) -> bool:
-        """Whether saving makes the page live, or another revision of it.
+        """Whether saving makes the page live, or publishes anything on it.
 
-        Other changes to a live page, such as a lock or a move, must stay possible when
-        it went live before the rule existed.
+        An autosave may have written other words into the revision that is live, so its
+        key says too little: the moment of publication is new each time. Other changes
+        to a live page, such as a lock or a move, must stay possible when it went live
+        before the rule existed.
         """
         stored = (
             type(self)
             ._base_manager.filter(pk=self.pk)
-            .values_list("live", "live_revision_id")
+            .values_list("live", "live_revision_id", "last_published_at")
             .first()
         )
-        return stored != (True, self.live_revision_id)
+        return stored != (True, self.live_revision_id, self.last_published_at)
 
     def publish(self, revision, *args, **kwargs):
         """Publish a revision, unless it may not go live.
