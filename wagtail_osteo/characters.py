@@ -1,0 +1,53 @@
+"""Characters that nobody sees, and whether a text says anything without them.
+
+Words pasted from a word processor, a chat or a web page bring them along. Left in, two
+names that look the same differ, a search finds neither, and a field that looks empty
+counts as filled.
+"""
+
+import re
+
+# Two letters or signs that a joiner between them shapes: in Arabic, Persian and the
+# scripts of India it is part of the spelling, between pictures it makes one of them.
+JOINERS = "\u200c\u200d"
+JOINED = (
+    r"[\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af"
+    r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+)
+# Default_Ignorable_Code_Point in Unicode’s DerivedCoreProperties, the other format and
+# control characters, and two that are blank by their shape only.
+INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+UNSEEN = re.compile(
+    # The flags of England, Scotland and Wales are spelt in such letters.
+    r"(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)"
+    rf"|(?<={JOINED})(?P<joiner>[{JOINERS}])(?={JOINED})"
+    # Makes a picture of the sign before it, and without a sign nothing.
+    r"|(?P<picture>(?<=[^\s])\ufe0f)"
+    rf"|[{INVISIBLE}\ufe0f]"
+)
+
+
+def without_invisible(text: str) -> str:
+    """``text`` without the characters that leave no mark on the page.
+
+    Spaces, tabs and line ends stay, as do joiners where they are part of the spelling
+    or of a picture.
+
+    >>> without_invisible("Calf\\u200b pain\\u00ad")
+    'Calf pain'
+    """
+    return UNSEEN.sub(lambda found: found[0] if found.lastgroup else "", text)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit to read in ``text``.
+
+    >>> [has_words(text) for text in ("4th rib", "…", "\\u3164")]
+    [True, False, False]
+    """
+    return any(char.isalnum() for char in without_invisible(text))
