@@ -9,7 +9,9 @@ from wagtail.models import get_page_models
 from .conditions.outline import unknown_sections
 from .conf import conf
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
+from .models import RedFlagSet
 from .models.page_types import condition_models
+from .publishing.red_flag_sets import fault_of_signature
 from .streams.undefined import find_undefined_content
 
 
@@ -154,21 +156,52 @@ def check_maps(app_configs, **kwargs):
 @register(Tags.database)
 def check_undefined_content(app_configs, databases=None, **kwargs):
     """Stored sections and fields have a block; asked for with ``check --database``."""
-    warnings = []
+    return [
+        Warning(
+            f"{each.model} {each.pk} “{each.title}” ({each.place}) holds "
+            f"{each.count} × {each.path} in {each.field}, which no block defines.",
+            hint="manage.py osteo_undefined_sections says what to do.",
+            id="wagtail_osteo.W002",
+        )
+        for each in _found_in(databases, find_undefined_content)
+    ]
+
+
+@register(Tags.database)
+def check_signatures(app_configs, databases=None, **kwargs):
+    """Somebody signed off each medical-help text that is live, as it reads.
+
+    ``RedFlagSet.save`` refuses the rest; ``loaddata`` and ``update()`` do not ask it.
+    """
+    return [
+        Warning(
+            f"Medical-help text {text.pk} “{text.name}” is live, but {fault.value}.",
+            hint=(
+                "Read it under Osteopathy → Medical-help texts and sign it off there, "
+                "or choose another text on the pages that show it and unpublish it."
+            ),
+            id="wagtail_osteo.W006",
+        )
+        for text, fault in _found_in(databases, _badly_signed)
+    ]
+
+
+def _badly_signed(alias):
+    texts = RedFlagSet._base_manager.using(alias).filter(live=True).order_by("pk")
+    for text in texts.select_related("signed_off_revision__base_content_type"):
+        fault = fault_of_signature(text)
+        if fault:
+            yield text, fault
+
+
+def _found_in(databases, find) -> list:
+    """What ``find`` finds in each of the databases that a check was asked for."""
+    found = []
     for alias in databases or []:
         try:
             with transaction.atomic(using=alias):
-                found = list(find_undefined_content(alias))
+                found += list(find(alias))
         except DatabaseError:
             # Run by migrate, before the tables or columns are there.
             continue
-        warnings += [
-            Warning(
-                f"{each.model} {each.pk} “{each.title}” ({each.place}) holds "
-                f"{each.count} × {each.path} in {each.field}, which no block defines.",
-                hint="manage.py osteo_undefined_sections says what to do.",
-                id="wagtail_osteo.W002",
-            )
-            for each in found
-        ]
-    return warnings
+    return found

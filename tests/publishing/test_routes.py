@@ -83,18 +83,25 @@ class RoutesTests(TextTestCase):
             if text.live:
                 self.assertEqual(self.signs(text), before)
 
-    def test_a_signed_version_that_was_overwritten(self):
-        # As an autosave does with the newest version of the same user.
+    def test_an_autosave_does_not_overwrite_what_was_signed(self):
         text = self.stored(self.signed)
         signed = text.live_revision
         text.levels = [("level", level("overwritten"))]
-        text.save_revision(user=self.signer, overwrite_revision=signed)
-        revision = Revision.objects.get(pk=signed.pk)
+        draft = text.save_revision(user=self.signer, overwrite_revision=signed)
+        self.assertNotEqual(draft, signed)
         with self.assertRaises(NotSignedOff):
-            revision.publish()
+            draft.publish()
         self.assertEqual(self.signs(text), ["a joint is hot and swollen"])
         sign_off(text, self.signer)
         self.assertEqual(self.signs(text), ["overwritten"])
+
+    def test_a_signed_version_that_was_overwritten(self):
+        signed = self.signed.live_revision
+        other = self.change(self.signed)
+        Revision.objects.filter(pk=signed.pk).update(content=other.content)
+        with self.assertRaises(NotSignedOff):
+            Revision.objects.get(pk=signed.pk).publish()
+        self.assertEqual(self.signs(self.signed), ["a joint is hot and swollen"])
 
     def test_saving(self):
         with self.assertRaises(NotSignedOff):

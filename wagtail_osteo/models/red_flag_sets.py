@@ -1,5 +1,7 @@
 """Medical-help texts: signs that call for help, signed off once for many pages."""
 
+from copy import copy
+
 import swapper
 from django.db import models
 from django.db.models.signals import pre_delete
@@ -9,7 +11,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.blocks import StreamValue
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search import index
 
@@ -18,10 +19,15 @@ from ..blocks.red_flags import RedFlagsBlock
 from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
 from ..publishing import NotSignedOff, RedFlagSetInUse
-from ..publishing.red_flag_sets import check_not_shown, check_signed_off
+from ..publishing.red_flag_sets import (
+    SIGNED_FIELDS,
+    check_not_shown,
+    check_signed_off,
+    keep_what_was_signed,
+    words_of,
+)
 from .snippets import OsteoSnippet
 
-CONTENT_FIELDS = ["name", "levels", "sources"]
 SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
 
 # What selects the texts of which nobody has signed off the newest version.
@@ -76,7 +82,7 @@ class RedFlagSet(OsteoSnippet):
         null=True,
         blank=True,
         editable=False,
-        on_delete=models.SET_NULL,
+        on_delete=keep_what_was_signed,
         related_name="+",
     )
 
@@ -169,40 +175,56 @@ class RedFlagSet(OsteoSnippet):
         :raises NotSignedOff: nobody signed off the version that would go live.
         :raises RedFlagSetInUse: live pages show the text, which would be live no more.
         """
-        self._guard(kwargs.get("update_fields"))
+        written = kwargs.get("update_fields")
+        if self._guard(written) and written is not None:
+            kwargs["update_fields"] = [*written, *SIGN_OFF_FIELDS]
         super().save(*args, **kwargs)
 
-    def _guard(self, written) -> None:
+    def _guard(self, written) -> bool:
         """Refuse to go live without a sign-off, and to vanish from live pages.
 
         All routes end in ``save``; few of them ask anything before.
+
+        :param written: the names of the fields that are about to be saved, or ``None``.
+        :returns: whether the text is withdrawn, and its sign-off with it.
         """
-
-        def writes(name):
-            return written is None or name in written
-
-        if not any(map(writes, ["live", "live_revision", *CONTENT_FIELDS])):
+        changes = ["live", "live_revision", "signed_off_revision", *SIGNED_FIELDS]
+        if written is not None:
+            changes = [
+                name
+                for name in changes
+                if not {name, self._meta.get_field(name).attname}.isdisjoint(written)
+            ]
+        if not changes:
             # A live text that saves a draft writes the draft's bookkeeping only.
-            return
+            return False
         stored = (
             type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         )
-        was_live = stored is not None and stored.live
-        is_live = self.live if writes("live") or stored is None else was_live
-        if is_live:
-            changed = not was_live or any(
-                writes(name) and _plain(self, name) != _plain(stored, name)
-                for name in CONTENT_FIELDS
-            )
-            if was_live and writes("live_revision"):
-                changed |= self.live_revision_id != stored.live_revision_id
-            if changed:
-                check_signed_off(self, stored)
-        elif was_live:
+        after = copy(stored or self)
+        for name in changes:
+            setattr(after, name, getattr(self, name))
+        if after.live:
+            # Another change, such as a lock, must stay possible whoever signed what.
+            if stored is None or _shown(after) != _shown(stored):
+                check_signed_off(after, stored)
+        elif stored is not None and stored.live:
             check_not_shown(self)
             # What was signed may have changed by the time it goes live again.
             for name in SIGN_OFF_FIELDS:
                 setattr(self, name, None)
+            return True
+        return False
+
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        # What was signed stays as it was read: an autosave begins a version of its own.
+        if overwrite_revision and overwrite_revision.pk == self.signed_off_revision_id:
+            overwrite_revision = None
+        return super().save_revision(
+            *args, overwrite_revision=overwrite_revision, **kwargs
+        )
+
+    save_revision.alters_data = True
 
     def publish(self, revision, *args, **kwargs):
         """Publish a revision, if it is the one signed off.
@@ -278,23 +300,11 @@ def keep_what_pages_show(sender, instance, **kwargs):
     check_not_shown(instance)
 
 
-def _plain(text, name):
-    """What a field says, without the ids that blocks are given when they are stored."""
-    value = getattr(text, name)
-    if not isinstance(value, StreamValue):
-        return value
-    # A copy is read with today's blocks: read in place, what they do not define would
-    # be gone, and a text saved by an earlier release would seem changed.
-    copy = value.stream_block.to_python(value.get_prep_value())
-    return [
-        (child.block_type, _without_ids(child.block.get_prep_value(child.value)))
-        for child in copy
-    ]
-
-
-def _without_ids(stored):
-    if isinstance(stored, dict):
-        return {key: _without_ids(each) for key, each in stored.items() if key != "id"}
-    if isinstance(stored, list):
-        return [_without_ids(each) for each in stored]
-    return stored
+def _shown(text) -> tuple:
+    """What is not to change without a sign-off."""
+    return (
+        text.live,
+        text.live_revision_id,
+        text.signed_off_revision_id,
+        words_of(text),
+    )
