@@ -99,14 +99,25 @@ class SignOffTests(TextTestCase):
         self.assertIsNone(text.signed_off_by)
         self.assertEqual(text.sign_off_status, "Not yet clinically reviewed")
 
-    def test_whoever_signs_off_is_published(self):
+    def test_whoever_signs_off_is_published_and_practises(self):
         user = user_with("kim", "sign_off_redflagset", practitioner=True)
         people = swapper.load_model("wagtail_osteo", "Practitioner").objects
-        people.filter(user=user).update(live=False)
-        with self.assertRaises(SignOffRefused):
-            sign_off(self.draft, user)
-        people.filter(user=user).update(live=True)
+        person = people.filter(user=user)
+        for field, message in (
+            ("live", "“Kim Example”, is not published"),
+            ("is_practising", "says that you no longer practise"),
+        ):
+            person.update(**{field: False})
+            with self.assertRaisesMessage(SignOffRefused, message):
+                sign_off(self.draft, user)
+            self.assertNotIn("Kim Example", self.stored(self.draft).why_not_live())
+            person.update(**{field: True})
+        self.assertIn("Kim Example", self.stored(self.draft).why_not_live())
         sign_off(self.draft, user)
+        person.update(live=False, is_practising=False)
+        # They signed it then, and patients keep the signs.
+        self.assertIn("Kim Example", self.stored(self.draft).signature)
+        self.stored(self.draft).save()
 
 
 class SignOffViewTests(TextTestCase):
@@ -176,6 +187,20 @@ class SignOffViewTests(TextTestCase):
         response = self.client.get(address("sign_off", self.draft.pk))
         self.assertContains(response, "belongs to nobody under People")
         self.assertContains(self.post(self.draft), "belongs to nobody under People")
+        self.assertNotLive(self.draft)
+
+    def test_who_may_not_vouch_is_told_what_to_do_first(self):
+        people = swapper.load_model("wagtail_osteo", "Practitioner").objects
+        for fields, message in (
+            ({"live": False}, "Publish it under People, then come back."),
+            ({"is_practising": False}, "ask a colleague"),
+        ):
+            person = people.filter(user=self.signer)
+            person.update(**{"live": True, "is_practising": True, **fields})
+            response = self.client.get(address("sign_off", self.draft.pk))
+            self.assertContains(response, message)
+            self.assertNotContains(response, "I have read it")
+            self.assertContains(self.post(self.draft), message)
         self.assertNotLive(self.draft)
 
     def test_the_permission_can_be_given_to_a_group(self):

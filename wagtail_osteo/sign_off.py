@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from .medical_help.cards import filled_signs
 from .practice.clock import today
 from .practice.logins import practitioner_of
+from .practice.vouching import reason_not_to_vouch
 
 __all__ = [
     "SignOffRefused",
@@ -27,11 +28,6 @@ __all__ = [
 SIGN_OFF_ACTION = "wagtail_osteo.sign_off"
 PERMISSION = "wagtail_osteo.sign_off_redflagset"
 
-NO_PRACTITIONER = _(
-    "Your login belongs to nobody under People who is published. Open your own entry "
-    "there, choose your login under “Behind the scenes”, and publish the entry. Then "
-    "you can sign off."
-)
 CHANGED = _("The text was changed while you read it. Read it again, then sign it off.")
 LOCKED = _("The text is locked. Unlock it, or ask who locked it; then sign it off.")
 
@@ -91,14 +87,15 @@ def sign_off(text, user, version: str | None = None):
         caller that knows what it signs.
     :returns: the revision that is live now.
     :raises PermissionDenied: the user lacks the permission.
-    :raises SignOffRefused: the user is no practitioner, the text is incomplete, locked,
-        or was changed since.
+    :raises SignOffRefused: the user is no practitioner who may vouch, the text is
+        incomplete, locked, or was changed since.
     """
     if not may_sign_off(user):
         raise PermissionDenied
     practitioner = practitioner_of(user)
-    if practitioner is None or not practitioner.live:
-        raise SignOffRefused(NO_PRACTITIONER)
+    reason = reason_not_to_vouch(practitioner)
+    if reason:
+        raise SignOffRefused(reason)
     texts = type(text)._base_manager
     with transaction.atomic():
         stored = texts.select_for_update().get(pk=text.pk)

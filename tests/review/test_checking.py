@@ -26,6 +26,7 @@ from tests.review.helpers import (
 )
 from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionPage
+from wagtail_osteo.review.checking import CannotMarkAsChecked, mark_as_checked
 
 
 class CheckTestCase(WagtailTestUtils, TestCase):
@@ -213,11 +214,30 @@ class MarkAsCheckedTests(CheckTestCase):
 class RefusalTests(CheckTestCase):
     def test_without_an_entry_among_the_people(self):
         self.client.force_login(create_user("kim", ["change"]))
-        self.assertRefused("Nobody under Osteopathy → People has your login")
+        self.assertRefused("Your login belongs to nobody under People")
 
     def test_an_entry_that_is_not_published(self):
         self.sam.unpublish()
-        self.assertRefused("Publish your entry first.")
+        self.assertRefused("is not published, so readers could not see who vouches")
+
+    def test_somebody_who_has_left(self):
+        type(self.sam).objects.filter(pk=self.sam.pk).update(is_practising=False)
+        self.assertRefused("says that you no longer practise")
+
+    def test_neither_is_refused_by_the_view_alone(self):
+        for fields in ({"live": False}, {"is_practising": False}):
+            people = type(self.sam).objects.filter(pk=self.sam.pk)
+            people.update(**{"live": True, "is_practising": True, **fields})
+            with self.subTest(fields), self.assertRaises(CannotMarkAsChecked):
+                mark_as_checked(self.page, self.sam.user, self.page.live_revision_id)
+        self.assertUntouched()
+
+    def test_who_has_left_since_stays_named(self):
+        self.check()
+        type(self.sam).objects.filter(pk=self.sam.pk).update(is_practising=False)
+        self.assertChecked()
+        response = self.client.get(self.page.url)
+        self.assertContains(response, "Sam")
 
     def test_a_page_that_is_not_live(self):
         self.page.unpublish()

@@ -150,6 +150,24 @@ class ReminderTests(TestCase):
         self.create("neck", author=self.sam, reviewer=self.kim)
         self.assertEqual(self.recipients(), ["sam@example.com"])
 
+    def test_whoever_is_not_published_cannot_check_and_is_not_told(self):
+        self.kim.unpublish()
+        self.create("neck", author=self.sam, reviewer=self.kim)
+        self.create("knee", author=self.kim)
+        said, mails = self.run_command()
+        self.assertEqual([mail.to for mail in mails], [["sam@example.com"]])
+        self.assertIn("“Knee”: Kim is not published under People.", said)
+
+    def test_a_translation_that_is_published_speaks_for_a_person(self):
+        lee = create_practitioner(name="Lee", email="lee@example.com")
+        translation = lee.copy_for_translation(
+            Locale.objects.create(language_code="cy")
+        )
+        translation.save()
+        lee.unpublish()
+        self.create("neck", reviewer=lee)
+        self.assertEqual(self.recipients(), ["lee@example.com"])
+
     def test_translations_of_a_person_share_an_e_mail(self):
         welsh = Locale.objects.create(language_code="cy")
         translation = self.sam.copy_for_translation(welsh)

@@ -13,7 +13,8 @@ from wagtail.snippets.action_menu import ActionMenuItem
 
 from ..models import RedFlagSet
 from ..practice.logins import practitioner_of
-from ..sign_off import NO_PRACTITIONER, faults_of, may_sign_off, sign_off, version_of
+from ..practice.vouching import reason_not_to_vouch
+from ..sign_off import faults_of, may_sign_off, sign_off, version_of
 from .inspect import ReadView
 
 
@@ -65,8 +66,9 @@ class SignOffView(RedFlagSetReadView):
         context = super().get_context_data(**kwargs)
         practitioner = practitioner_of(self.request.user)
         faults = faults_of(self.object)
-        if practitioner is None or not practitioner.live:
-            faults.insert(0, NO_PRACTITIONER)
+        reason = reason_not_to_vouch(practitioner)
+        if reason:
+            faults.insert(0, reason)
         return {
             **context,
             "practitioner": practitioner,

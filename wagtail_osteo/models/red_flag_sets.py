@@ -18,6 +18,7 @@ from ..blocks.red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
 from ..blocks.red_flags import RedFlagsBlock
 from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
+from ..practice.vouching import MAY_VOUCH
 from ..publishing import NotSignedOff, RedFlagSetInUse
 from ..publishing.red_flag_sets import (
     SIGNED_FIELDS,
@@ -42,7 +43,7 @@ class Signers:
         """The names of those who can, in order."""
         people = swapper.load_model("wagtail_osteo", "Practitioner").objects
         users = ModelPermissionPolicy(RedFlagSet).users_with_permission("sign_off")
-        found = people.filter(user__in=users, live=True).order_by("name")
+        found = people.filter(MAY_VOUCH, user__in=users).order_by("name")
         return list(found.values_list("name", flat=True))
 
 
@@ -164,9 +165,9 @@ class RedFlagSet(OsteoSnippet):
             ) % {"text": self.name, "names": ", ".join(names)}
         return gettext(
             "“%(text)s” is not signed off, so patients cannot see it. Nobody can sign "
-            "it off yet: an osteopath needs a login in their entry under People, and "
-            "that login the permission “Can sign off medical-help texts”. Or take the "
-            "text out of the page."
+            "it off yet: an osteopath who practises needs a published entry under "
+            "People with a login in it, and that login the permission “Can sign off "
+            "medical-help texts”. Or take the text out of the page."
         ) % {"text": self.name}
 
     def save(self, *args, **kwargs):

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from ..practice.clock import today
 from ..practice.logins import practitioner_of
+from ..practice.vouching import reason_not_to_vouch
 from ..signals import page_checked
 from .intervals import interval_of, next_due
 
@@ -64,17 +65,9 @@ def _reason_against(page, user, practitioner) -> str:
             "This page shows the content of “%(title)s”. Mark that page as checked: "
             "this one follows it."
         ) % {"title": page.alias_of.get_admin_display_title()}
-    if practitioner is None:
-        return _(
-            "Nobody under Osteopathy → People has your login, so the page could not "
-            "say who checked it. Ask whoever manages the site to choose your login in "
-            "your entry there."
-        )
-    if not practitioner.live:
-        return _(
-            "Your entry under Osteopathy → People, “%(name)s”, is not published, so "
-            "the page could not say who checked it. Publish your entry first."
-        ) % {"name": practitioner.name}
+    reason = reason_not_to_vouch(practitioner)
+    if reason:
+        return reason
     if not page.live:
         return _("This page is not live. Publish it first, then mark it as checked.")
     if page.has_unpublished_changes:

@@ -38,7 +38,8 @@ class Recipient:
 def recipients(keys) -> dict:
     """The recipient for each of the keys of practitioners, in two queries.
 
-    Of a person's entries the one with a login speaks for all, else the oldest.
+    Of a person's entries the one with a login speaks for all, else the oldest that is
+    published.
     """
     model = practitioner_model()
     named = dict(model.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
@@ -47,10 +48,12 @@ def recipients(keys) -> dict:
         .select_related("user__wagtail_userprofile", "locale")
         .order_by("-pk")
     )
-    # The last one wins: sorted, those with a login come after those without.
+    # The last one wins, so those that speak for the others come after them.
     spokesmen = {
         entry.translation_key: entry
-        for entry in sorted(entries, key=lambda entry: entry.user_id is not None)
+        for entry in sorted(
+            entries, key=lambda entry: (entry.user_id is not None, entry.live)
+        )
     }
     found = {key: _recipient(entry) for key, entry in spokesmen.items()}
     return {pk: found[key] for pk, key in named.items()}

@@ -109,6 +109,8 @@ def _reason_against(recipient) -> str:
     name = recipient.practitioner.name
     if not recipient.practitioner.is_practising:
         return f"{name} no longer practises"
+    if not recipient.practitioner.live:
+        return f"{name} is not published under People"
     if not recipient.address:
         return f"{name} has no e-mail address"
     return ""
