@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
-from wagtail.models import Locale
+from wagtail.models import Locale, ReferenceIndex
 
 from tests.content import create_condition, create_index, section
 from tests.medical_help.base import TextTestCase, address, user_with
@@ -179,6 +179,67 @@ class InUseTests(TextTestCase):
         for take_away in ("unpublish", "delete"):
             with self.subTest(take_away), self.assertRaises(RedFlagSetInUse):
                 getattr(self.stored(text), take_away)()
+
+
+class WithoutIndexTests(TextTestCase):
+    """``loaddata`` leaves Wagtail's reference index empty."""
+
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.index = create_index()
+
+    def shows(self, text, **fields):
+        """A page that chose ``text``, unknown to the index."""
+        signs = section("red_flags", sets=[text.pk], levels=[])
+        page = create_condition(
+            fields.pop("index", self.index), [section("overview"), signs], **fields
+        )
+        ReferenceIndex.objects.all().delete()
+        return page
+
+    def assertKept(self, text):
+        for take_away in ("unpublish", "delete"):
+            with self.subTest(take_away), self.assertRaises(RedFlagSetInUse):
+                with transaction.atomic():
+                    getattr(self.stored(text), take_away)()
+        for name in ("unpublish", "delete"):
+            response = self.client.post(address(name, text.pk), follow=True)
+            self.assertContains(response, "is shown on live pages")
+        self.assertTrue(self.stored(text).live)
+
+    def test_what_a_live_page_shows_stays(self):
+        self.shows(self.signed)
+        self.assertKept(self.signed)
+
+    def test_a_translation_whose_original_was_chosen_stays(self):
+        french = Locale.objects.create(language_code="fr")
+        text = self.stored(self.signed).copy_for_translation(french)
+        text.levels = stream("level", level("une articulation chaude"))
+        text.save()
+        sign_off(text, self.signer)
+        index = self.index.copy_for_translation(french, copy_parents=True)
+        self.shows(self.signed, index=index, locale=french)
+        self.assertKept(text)
+
+    def test_a_draft_and_another_text_stand_in_nobodys_way(self):
+        # A number that the body holds for another reason, or as part of another.
+        others = [
+            create_signed(self.signer, name=f"Other {number}") for number in range(12)
+        ]
+        self.shows(others[-1])
+        self.shows(self.signed, live=False, title=f"{self.signed.pk}")
+        for text in (self.signed, *others[:-1]):
+            self.stored(text).delete()
+        self.assertKept(others[-1])
+
+    def test_an_index_that_names_what_is_gone(self):
+        page = self.shows(self.signed)
+        page.save()
+        type(page).objects.filter(pk=page.pk).update(live=False)
+        ReferenceIndex.objects.update(object_id="987654")
+        self.stored(self.signed).delete()
+        self.assertFalse(RedFlagSet.objects.filter(pk=self.signed.pk).exists())
 
 
 class PageGateTests(TextTestCase):

@@ -15,12 +15,13 @@ from django.db.models import F, ForeignKey, ManyToManyField, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from modelcluster.models import get_all_child_relations
-from wagtail.blocks import ChooserBlock, RichTextBlock
+from wagtail.blocks import RichTextBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import DraftStateMixin, ReferenceIndex, Revision
 from wagtail.rich_text import extract_references_from_rich_text
 
 from ..models import PracticeSettings
+from ..streams.chosen import choice_of
 from ..streams.walk import stored_sections, walk
 
 
@@ -182,9 +183,8 @@ def _named_in(model, content, target) -> Iterator[tuple[str, str]]:
 
 def _named_by(part, target) -> Iterator[str]:
     """The keys, as text, that a part of a stream names; nothing is fetched."""
-    if isinstance(part.block, ChooserBlock):
-        if part.value is not None and _is_of(part.block.model_class, target):
-            yield str(part.value)
+    if key := choice_of(part, target):
+        yield key
     elif isinstance(part.block, RichTextBlock):
         yield from _named_in_rich_text(part.value, target)
 

@@ -7,10 +7,12 @@ not, since they ask for another text before they go live.
 
 from enum import Enum
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import SET_NULL, ProtectedError, QuerySet
 from django.utils.translation import gettext
 from wagtail.models import ReferenceIndex, Revision
 
+from ..streams.chosen import rows_that_chose
 from .refusals import NotSignedOff, RedFlagSetInUse
 
 # What a signature is for. The name is for the editors' own list.
@@ -131,9 +133,24 @@ def shown_on(text) -> list:
 
 
 def _live_holders_of(text) -> list:
-    groups = ReferenceIndex.get_grouped_references_to(text)
-    # What has no drafts is always live.
-    return [holder for holder, _uses in groups if getattr(holder, "live", True)]
+    found = set(rows_that_chose(text))
+    # What a site names it with in its own way, the index may know.
+    references = ReferenceIndex.get_references_to(text)
+    rows = references.values_list("base_content_type", "object_id").distinct()
+    for type_id, key in rows:
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        if model is not None:
+            found.add((model, model._meta.pk.to_python(key)))
+    keys_by_model = {}
+    for model, key in found:
+        keys_by_model.setdefault(model, []).append(key)
+    return [
+        holder
+        for model, keys in keys_by_model.items()
+        for holder in model._base_manager.filter(pk__in=keys).order_by("pk")
+        # What has no drafts is always live.
+        if getattr(holder, "live", True)
+    ]
 
 
 def check_not_shown(text) -> None:
