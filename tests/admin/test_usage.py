@@ -5,6 +5,7 @@ from datetime import timedelta
 import wagtail_factories
 from django.test import TestCase
 from django.utils import timezone
+from wagtail.models import ReferenceIndex
 
 from tests.content import (
     create_clinic,
@@ -69,6 +70,29 @@ class FindUsesTests(TestCase):
         sam.save_revision()
         self.assertEqual(self.uses(elm), [("Sam Example", ["Clinic"], True)])
         self.assertEqual(self.uses(photo), [("Sam Example", ["Photo"], True)])
+
+    def test_what_the_index_was_not_told_of(self):
+        """As after an import, which does not fill it."""
+        sam, elm = create_practitioner(), create_clinic()
+        PractitionerClinic.objects.create(practitioner=sam, clinic=elm)
+        visit = FirstVisit.objects.create(name="Adults", what_happens="<p>Talk.</p>")
+        body = [
+            section("red_flags"),
+            section("clinic", clinic=elm.pk),
+            section("practitioner", practitioner=sam.pk),
+            section("first_visit", shared=visit.pk),
+        ]
+        self.draft(author=sam, body=body).publish()
+        ReferenceIndex.objects.all().delete()
+        self.assertEqual(
+            self.uses(elm),
+            [("Cramp", ["Clinic"], False), ("Sam Example", ["Clinic"], False)],
+        )
+        ((title, places, _draft),) = self.uses(sam)
+        self.assertEqual(title, "Cramp")
+        self.assertEqual(sorted(places), ["Practitioner", "Written by"])
+        ((title, _places, _draft),) = self.uses(visit)
+        self.assertEqual(title, "Cramp")
 
     def test_pages_in_links_and_among_the_related(self):
         other = create_condition(self.page.get_parent(), title="Gout", slug="gout")

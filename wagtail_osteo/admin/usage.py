@@ -1,6 +1,7 @@
 """Where something is used: a person, a clinic, a text, a picture; drafts included.
 
-Wagtail's reference index knows what is in the tables. What an editor has only written
+Wagtail's reference index knows what is in the tables, unless an import left it behind;
+so the tables are asked too. What an editor has only written
 in a draft stands in the newest revision, and what is to go live at an hour in a
 scheduled one; both are read here.
 """
@@ -21,7 +22,7 @@ from wagtail.models import DraftStateMixin, ReferenceIndex, Revision
 from wagtail.rich_text import extract_references_from_rich_text
 
 from ..models import PracticeSettings
-from ..streams.chosen import choice_of
+from ..streams.chosen import choice_of, find_choices
 from ..streams.walk import stored_sections, walk
 
 
@@ -50,6 +51,7 @@ def find_uses(things) -> dict[Any, list[Use]]:
     if not things:
         return {}
     _add_saved_uses(things, uses)
+    _add_unindexed_uses(things, uses)
     _add_practices(things, uses)
     _add_draft_uses(things, uses)
     return {
@@ -86,6 +88,21 @@ def _add_saved_uses(things, uses) -> None:
             # “Sections → Clinic”: an editor looks for the clinic.
             place = str(reference.describe_source_field()).rpartition("→")[2].strip()
             _add(found.setdefault(where, Use(source)), place)
+
+
+def _add_unindexed_uses(things, uses) -> None:
+    """Add what the index was not told of: nobody fills it after an import."""
+    for thing in things:
+        found = uses[thing.pk]
+        places_of = {}
+        for model, key, place in find_choices(thing):
+            where = (ContentType.objects.get_for_model(model).pk, str(key))
+            if where not in found:
+                places_of.setdefault((model, where), []).append(place)
+        for (model, where), places in places_of.items():
+            use = found[where] = Use(model._base_manager.get(pk=where[1]))
+            for place in places:
+                _add(use, place)
 
 
 def _add_practices(things, uses) -> None:

@@ -13,6 +13,9 @@ class ReviewReminder(models.Model):
     There is one at most of each kind for a page and a date, whoever got it.
     """
 
+    # A log: nobody chose the person it names.
+    wagtail_reference_index_ignore = True
+
     class Kind(models.TextChoices):
         DUE_SOON = "due-soon", _("Due soon")
         OVERDUE = "overdue", _("Overdue")

@@ -12,7 +12,7 @@ from django.db.models import SET_NULL, ProtectedError, QuerySet
 from django.utils.translation import gettext
 from wagtail.models import ReferenceIndex, Revision
 
-from ..streams.chosen import rows_that_chose
+from ..streams.chosen import find_choices
 from .refusals import NotSignedOff, RedFlagSetInUse
 
 # What a signature is for. The name is for the editors' own list.
@@ -133,7 +133,7 @@ def shown_on(text) -> list:
 
 
 def _live_holders_of(text) -> list:
-    found = set(rows_that_chose(text))
+    found = {(choice.model, choice.key) for choice in find_choices(text)}
     # What a site names it with in its own way, the index may know.
     references = ReferenceIndex.get_references_to(text)
     rows = references.values_list("base_content_type", "object_id").distinct()

@@ -5,10 +5,12 @@ would vanish from a page that patients read, the tables are asked.
 """
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import ForeignKey, TextField
+from django.db.models import ForeignKey, OneToOneField, TextField
 from django.db.models.functions import Cast
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from wagtail.blocks import (
     BaseStreamBlock,
@@ -22,24 +24,34 @@ from wagtail.fields import StreamField
 from .walk import Part, stored_sections, walk
 
 
-def rows_that_chose(thing) -> Iterator[tuple[type, object]]:
-    """Model and key of each row that names ``thing`` in a stream or a foreign key.
+class Choice(NamedTuple):
+    """Where a thing was chosen: the key of a row, and the place in it, for editors."""
 
-    What stands in an inline row is the owner's. A model that inherits from another is
-    that other: a page is a row of the base page.
+    model: type
+    key: Any
+    place: str
+
+
+def find_choices(thing) -> Iterator[Choice]:
+    """Each place where a row names ``thing``, in a stream or by a foreign key.
+
+    What stands in an inline row is its owner's. A model that inherits from another
+    counts as that other: a condition is a row of the base page.
     """
     for model in apps.get_models():
-        if model._meta.swapped or model._meta.proxy or not model._meta.managed:
+        if not _is_asked(model):
             continue
         for field in model._meta.local_fields:
             if isinstance(field, StreamField):
-                keys = _keys_by_stream(model, field, thing)
-            elif isinstance(field, ForeignKey) and _is_of(field.related_model, thing):
-                keys = _rows(model).filter(**{field.name: thing}).values_list("pk")
-                keys = [key for (key,) in keys]
+                found = _in_stream(model, field, thing)
+            elif _may_name(field, thing):
+                rows = _rows(model).filter(**{field.name: thing})
+                place = capfirst(field.verbose_name)
+                found = [(key, place) for key in rows.values_list("pk", flat=True)]
             else:
                 continue
-            yield from _owners(model, keys)
+            for key, place in found:
+                yield from _owned(model, key, place)
 
 
 def choice_of(part: Part, target: type) -> str | None:
@@ -53,7 +65,25 @@ def choice_of(part: Part, target: type) -> str | None:
     return None
 
 
-def _keys_by_stream(model, field, thing) -> list:
+def _is_asked(model) -> bool:
+    meta = model._meta
+    # What the index is told to leave out is no choice of an editor: a log, for example.
+    ignored = getattr(model, "wagtail_reference_index_ignore", False)
+    return meta.managed and not (meta.swapped or meta.proxy or ignored)
+
+
+def _may_name(field, thing) -> bool:
+    return (
+        isinstance(field, ForeignKey)
+        # Not an inline row's owner, nor the row that a model inherits from.
+        and not isinstance(field, (ParentalKey, OneToOneField))
+        and not getattr(field, "wagtail_reference_index_ignore", False)
+        and isinstance(thing, field.related_model)
+    )
+
+
+def _in_stream(model, field, thing) -> list[tuple[Any, str]]:
+    """``(key, place)`` of each section in which a row chose ``thing``."""
     target = type(thing)
     if not any(
         isinstance(block, ChooserBlock) and issubclass(target, block.model_class)
@@ -68,12 +98,10 @@ def _keys_by_stream(model, field, thing) -> list:
         .filter(osteo_stored__regex=whole)
     )
     return [
-        key
+        (key, capfirst(str(part.section.label)))
         for key, stored in rows.values_list("pk", "osteo_stored")
-        if any(
-            choice_of(part, target) == str(thing.pk)
-            for part in walk(field.stream_block, stored_sections(stored))
-        )
+        for part in walk(field.stream_block, stored_sections(stored))
+        if choice_of(part, target) == str(thing.pk)
     ]
 
 
@@ -88,20 +116,16 @@ def _blocks_within(block: Block) -> Iterator[Block]:
         yield from _blocks_within(child)
 
 
-def _owners(model, keys) -> Iterator[tuple[type, object]]:
-    """The rows of ``model``, or what they are inline rows of."""
+def _owned(model, key, place) -> Iterator[Choice]:
+    """The row itself, or what it is an inline row of."""
     for field in model._meta.local_fields:
-        if keys and isinstance(field, ParentalKey):
-            owners = _rows(model).filter(pk__in=keys).values_list(field.attname)
-            yield from _owners(field.related_model, [key for (key,) in owners])
+        if isinstance(field, ParentalKey):
+            rows = _rows(model).filter(pk=key).values_list(field.attname, flat=True)
+            for owner in rows:
+                yield from _owned(field.related_model, owner, place)
             return
-    root = (model._meta.get_parent_list() or [model])[-1]
-    yield from ((root, key) for key in keys)
+    yield Choice((model._meta.get_parent_list() or [model])[-1], key, place)
 
 
 def _rows(model):
     return model._base_manager.order_by()
-
-
-def _is_of(related, thing) -> bool:
-    return isinstance(related, type) and isinstance(thing, related)
