@@ -48,8 +48,8 @@ hooks.register("register_bulk_action", DeleteInUseBulkAction, order=10)
 def register_log_actions(actions):
     actions.register_action(
         REFUSED_ACTION,
-        _("Refuse scheduled publication"),
-        _("Scheduled publication refused: the page is not ready"),
+        _("Refuse schedule"),
+        _("Schedule refused: not ready, or still shown on live pages"),
     )
     actions.register_action(
         CHECK_ACTION, _("Mark as checked"), _("Marked as checked as a whole")

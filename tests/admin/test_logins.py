@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail
 from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import (
     GroupApprovalTask,
     ModelLogEntry,
+    Revision,
     Workflow,
     WorkflowContentType,
     WorkflowTask,
@@ -219,6 +221,10 @@ class TwoDraftsTests(WagtailTestUtils, TestCase):
         past = timezone.now() - timedelta(minutes=1)
         third = create_practitioner(name="Lee Example", live=False)
         third.save_revision()
+        Revision.objects.filter(pk=self.second.latest_revision_id).update(
+            user=create_user("author")
+        )
+        self.second.refresh_from_db()
         for person in (self.second, third):
             person.latest_revision.approved_go_live_at = past
             person.latest_revision.content["go_live_at"] = past.isoformat()
@@ -229,6 +235,9 @@ class TwoDraftsTests(WagtailTestUtils, TestCase):
         self.second.refresh_from_db()
         self.assertIsNone(self.second.user)
         self.assertIsNone(self.second.scheduled_revision)
+        (message,) = mail.outbox
+        self.assertEqual(message.to, ["author@example.com"])
+        self.assertIn("Robin Example", message.body)
         self.assertTrue(
             ModelLogEntry.objects.for_instance(self.second)
             .filter(action="wagtail_osteo.publish_refused")

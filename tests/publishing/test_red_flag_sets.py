@@ -2,13 +2,21 @@
 
 from datetime import timedelta
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core import mail
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import (
+    GroupPagePermission,
+    Locale,
+    ModelLogEntry,
+    ReferenceIndex,
+)
 
 from tests.content import create_condition, create_index, section
 from tests.medical_help.base import TextTestCase, address, user_with
@@ -50,9 +58,14 @@ class InUseTests(TextTestCase):
             UnpublishAction(self.stored(self.signed)).execute,
             RedFlagSet.objects.all().delete,
         ):
-            message = self.assertRaisesMessage(RedFlagSetInUse, "Knee pain")
-            with message, transaction.atomic():
+            with self.assertRaises(RedFlagSetInUse) as refused, transaction.atomic():
                 take_away()
+            self.assertEqual(
+                [page.pk for page in refused.exception.pages], [self.page.pk]
+            )
+            # Whoever reads the message may not see the page.
+            self.assertIn("on live pages (1 page)", str(refused.exception))
+            self.assertNotIn("Knee pain", str(refused.exception))
             self.assertTrue(self.stored(self.signed).live)
         text = self.stored(self.signed)
         text.live = False
@@ -75,14 +88,42 @@ class InUseTests(TextTestCase):
             )
         self.stored(self.draft)
 
-    def test_the_edit_link_is_for_those_who_may_edit_the_page(self):
-        self.client.force_login(
-            user_with("publisher", "change_redflagset", "publish_redflagset")
-        )
-        response = self.client.post(address("unpublish", self.signed.pk), follow=True)
-        self.assertContains(response, "Knee pain")
+    def test_title_and_link_are_for_those_who_may_edit_the_page(self):
+        permissions = ["change_redflagset", "publish_redflagset", "delete_redflagset"]
+        user = user_with("publisher", *permissions, "add_redflagset")
+        self.client.force_login(user)
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        self.assertNotContains(response, edit)
+        create_condition(
+            self.index, self.body(self.draft), live=False, title="Half written"
+        )
+        bulk = reverse(
+            "wagtail_bulk_action", args=("wagtail_osteo", "redflagset", "delete")
+        )
+        for text in (self.signed, self.draft):
+            for path in (
+                address("unpublish", text.pk),
+                address("delete", text.pk),
+                f"{bulk}?id={text.pk}",
+            ):
+                with self.subTest(path):
+                    response = self.client.get(path, follow=True)
+                    self.assertContains(response, "<li>(Private condition) ")
+                    for title in ("Knee pain", "Half written", edit):
+                        self.assertNotContains(response, title)
+
+    def test_of_two_pages_one_may_be_named(self):
+        other = create_condition(self.index, self.body(self.signed), title="Hip pain")
+        user = user_with("publisher", "change_redflagset", "publish_redflagset")
+        GroupPagePermission.objects.create(
+            group=user.groups.get(),
+            page=other,
+            permission=Permission.objects.get(codename="change_page"),
+        )
+        self.client.force_login(user)
+        response = self.client.get(address("unpublish", self.signed.pk), follow=True)
+        self.assertContains(response, "<li>Hip pain ")
+        self.assertContains(response, "<li>(Private condition) ")
+        self.assertNotContains(response, "Knee pain")
 
     def test_nobody_without_permission_learns_of_the_pages(self):
         self.client.force_login(user_with("nobody"))
@@ -96,10 +137,19 @@ class InUseTests(TextTestCase):
         ready = create_condition(self.index, live=False, title="Ready")
         ready.go_live_at = past
         ready.save_revision(approved_go_live_at=past)
+        get_user_model().objects.update(email="sam@example.com")
         call_command("publish_scheduled")
         text = self.stored(self.signed)
         self.assertTrue(text.live)
         self.assertIsNone(text.expire_at)
+        (message,) = mail.outbox
+        self.assertEqual(message.to, ["sam@example.com"])
+        self.assertEqual(message.subject, "Still published: Signed")
+        self.assertIn("on live pages (1 page)", message.body)
+        self.assertIn(address("edit", text.pk), message.body)
+        self.assertNotIn("Knee pain", message.body)
+        entry = ModelLogEntry.objects.get(action="wagtail_osteo.publish_refused")
+        self.assertNotIn("Knee pain", str(entry.data))
         ready.refresh_from_db()
         self.assertTrue(ready.live)
 

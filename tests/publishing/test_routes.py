@@ -4,11 +4,14 @@ from datetime import timedelta
 from unittest import skipIf
 
 import wagtail
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.log_actions import log
 from wagtail.models import (
     GroupApprovalTask,
     ModelLogEntry,
@@ -133,9 +136,14 @@ class RoutesTests(TextTestCase):
 
     def test_a_schedule_made_by_hand_is_dropped_and_the_rest_goes_out(self):
         past = timezone.now() - timedelta(minutes=1)
+        editor, publisher = (
+            get_user_model().objects.create_user(name, f"{name}@example.com")
+            for name in ("editor", "publisher")
+        )
         draft = self.stored(self.draft)
         draft.go_live_at = past
-        revision = draft.save_revision(approved_go_live_at=past)
+        revision = draft.save_revision(user=editor, approved_go_live_at=past)
+        log(draft, "wagtail.publish.schedule", user=publisher, revision=revision)
         page = create_condition(create_index(), live=False)
         page.go_live_at = past
         page.save_revision(approved_go_live_at=past)
@@ -150,6 +158,16 @@ class RoutesTests(TextTestCase):
                 action="wagtail_osteo.publish_refused"
             ).exists()
         )
+        self.assertEqual(
+            [message.to for message in mail.outbox],
+            [["editor@example.com"], ["publisher@example.com"]],
+        )
+        for message in mail.outbox:
+            self.assertEqual(message.subject, "Not published: Hot joint")
+            self.assertIn(MESSAGE, message.body)
+            self.assertIn(f"http://testserver{address('edit', draft.pk)}", message.body)
+        call_command("publish_scheduled")
+        self.assertEqual(len(mail.outbox), 2)
 
     def start_workflow(self):
         task = GroupApprovalTask.objects.create(name="Approve")

@@ -239,6 +239,15 @@ class RefusalTests(CheckTestCase):
         response = self.client.get(self.page.url)
         self.assertContains(response, "Sam")
 
+    def test_an_alias_of_a_page_that_one_may_not_see(self):
+        elsewhere = create_index(slug="elsewhere", title="Elsewhere")
+        alias = self.page.create_alias(parent=elsewhere, update_slug="alias")
+        lee = create_person("Lee", page=elsewhere)
+        self.client.force_login(lee.user)
+        response = self.client.get(self.url_of(alias))
+        self.assertContains(response, "the content of another, which you may not edit")
+        self.assertNotContains(response, "of “Cramp”")
+
     def test_a_page_that_is_not_live(self):
         self.page.unpublish()
         self.assertRefused("This page is not live. Publish it first")

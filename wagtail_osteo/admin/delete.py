@@ -10,6 +10,7 @@ from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import DeleteView
 
 from ..models import RedFlagSet
+from .permissions import kind_of, title_for
 from .unpublish import mention_drafts, refuse_while_shown
 from .usage import Use, find_uses
 
@@ -21,6 +22,7 @@ class ShownUse(NamedTuple):
     """A use as the person who wants to delete may see it."""
 
     use: Use
+    title: str
     url: str | None
     kind: str
 
@@ -42,15 +44,17 @@ def uses_to_show(snippets, user) -> list[UsesOfSnippet]:
     listed = []
     for snippet in snippets:
         found = uses[snippet.pk]
-        shown = [
-            ShownUse(use, finder.get_edit_url(use.source), _verbose_name(use.source))
-            for use in found[:LONGEST_LIST]
-        ]
+        shown = [_as_seen(use, finder) for use in found[:LONGEST_LIST]]
         more = max(len(found) - LONGEST_LIST, 0)
         practises = getattr(snippet, "is_practising", False)
         url = finder.get_edit_url(snippet)
         listed.append(UsesOfSnippet(snippet, shown, more, practises, url))
     return listed
+
+
+def _as_seen(use, finder) -> ShownUse:
+    url = finder.get_edit_url(use.source)
+    return ShownUse(use, title_for(use.source, url), url, kind_of(use.source))
 
 
 class DeleteInUseView(DeleteView):
@@ -94,9 +98,3 @@ def refuse_deletion_while_shown(request, instances):
     if request.method == "GET":
         mention_drafts(request, texts)
     return None
-
-
-def _verbose_name(source) -> str:
-    """What the editor calls such a thing: “condition”."""
-    specific = getattr(source, "specific_class", None) or type(source)
-    return str(specific._meta.verbose_name)

@@ -1,7 +1,8 @@
-"""Who may do a step of the desk, and who else could."""
+"""Who may do a step of the desk, who else could, and what they may know of others."""
 
 import swapper
 from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
 from wagtail.permissions import page_permission_policy
 
 from ..practice.logins import name_of
@@ -23,6 +24,23 @@ def names_of_those_who_may(model, action) -> list[str]:
     if hasattr(get_user_model(), "is_superuser"):
         users = users.order_by("is_superuser", "pk")
     return [name_of(user) for user in users[:MOST_NAMES]]
+
+
+def title_for(source, address: str | None) -> str:
+    """What a user may call ``source``: as Wagtail does, no more than its kind where
+    they may not edit it.
+
+    :param address: where they edit it, by an ``AdminURLFinder`` of theirs.
+    """
+    if address is None:
+        return _("(Private %(object)s)") % {"object": kind_of(source)}
+    return getattr(source, "get_admin_display_title", source.__str__)()
+
+
+def kind_of(source) -> str:
+    """What the editor calls such a thing: “condition”."""
+    specific = getattr(source, "specific_class", None) or type(source)
+    return str(specific._meta.verbose_name)
 
 
 def policy_of(model):

@@ -9,6 +9,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.snippets.views.snippets import UnpublishView
 
 from ..publishing.red_flag_sets import shown_on
+from .permissions import title_for
 from .usage import find_uses
 
 
@@ -25,7 +26,10 @@ class RedFlagSetUnpublishView(UnpublishView):
 
 
 def refuse_while_shown(request, texts) -> bool:
-    """Name the live pages that show one of ``texts``; whether there are any."""
+    """Name the live pages that show one of ``texts``; whether there are any.
+
+    What the user may not edit is counted and not named, here as below.
+    """
     found = [(text, pages) for text in texts if (pages := shown_on(text))]
     for text, pages in found:
         said = _(
@@ -54,7 +58,6 @@ def _with_list(said, pages, user):
     finder = AdminURLFinder(user)
     items = []
     for page in pages:
-        title = getattr(page, "get_admin_display_title", page.__str__)()
         # None where the user may not edit it.
         address = finder.get_edit_url(page)
         # A button, as in Wagtail's own messages: a link would be lost on their colour.
@@ -63,7 +66,7 @@ def _with_list(said, pages, user):
             address,
             _("Edit"),
         )
-        items.append((title, button or ""))
+        items.append((title_for(page, address), button or ""))
     return format_html(
         "{} <ul>{}</ul>",
         said,

@@ -27,6 +27,7 @@ from ..publishing.red_flag_sets import (
     keep_what_was_signed,
     words_of,
 )
+from ..publishing.schedules import refuse_scheduled_end, refuse_scheduled_publication
 from .snippets import OsteoSnippet
 
 SIGN_OFF_FIELDS = ["signed_off_by", "signed_off_on", "signed_off_revision"]
@@ -231,30 +232,29 @@ class RedFlagSet(OsteoSnippet):
         """Publish a revision, if it is the one signed off.
 
         :raises NotSignedOff: it is another; but not on schedule, where
-            ``drop_schedule`` acts instead.
+            ``refuse_scheduled_publication`` acts instead.
         """
         # Asked here too, because a date in the future saves nothing yet.
         if revision.pk == self.signed_off_revision_id:
             return super().publish(revision, *args, **kwargs)
         if kwargs.get("log_action") != "wagtail.publish.scheduled":
             raise NotSignedOff
-        self.drop_schedule(revision, NotSignedOff().messages)
+        refuse_scheduled_publication(self, revision, NotSignedOff())
 
     publish.alters_data = True
 
     def unpublish(self, *args, **kwargs):
         """Take the text away, unless live pages show it.
 
-        :raises RedFlagSetInUse: they do; but not on schedule, which is dropped, with
-            ``report_refusal``, instead.
+        :raises RedFlagSetInUse: they do; but not on schedule, where
+            ``refuse_scheduled_end`` acts instead.
         """
         try:
             check_not_shown(self)
         except RedFlagSetInUse as refusal:
             if kwargs.get("log_action") != "wagtail.unpublish.scheduled":
                 raise
-            type(self)._base_manager.filter(pk=self.pk).update(expire_at=None)
-            self.report_refusal(refusal.messages)
+            refuse_scheduled_end(self, refusal)
             return
         super().unpublish(*args, **kwargs)
 

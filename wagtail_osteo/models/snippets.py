@@ -1,7 +1,5 @@
 """What our snippets have in common."""
 
-import logging
-
 from django.conf import settings
 from django.conf.urls.i18n import is_language_prefix_patterns_used
 from django.core.exceptions import ValidationError
@@ -13,7 +11,6 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.log_actions import log
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -28,9 +25,7 @@ from wagtail.search import index
 from ..conf import conf
 from ..practice.context import practice_for
 from ..publishing import NotReadyToPublish
-from ..publishing.schedules import REFUSED_ACTION
-
-logger = logging.getLogger(__name__)
+from ..publishing.schedules import refuse_scheduled_publication
 
 
 class Translations:
@@ -92,27 +87,6 @@ class OsteoSnippet(
             "osteo_base_template": conf.base_template,
             "practice": practice_for(context),
         }
-
-    def drop_schedule(self, revision, messages) -> None:
-        """Take a version that may not go live off the schedule, and log why.
-
-        Left there, it would be tried every few minutes, and keep what else is due from
-        going out.
-        """
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        self.report_refusal(messages, revision)
-
-    def report_refusal(self, messages, revision=None) -> None:
-        """Log, here and in the history, that what was scheduled was refused."""
-        messages = [str(message) for message in messages]
-        logger.warning("Schedule of %r refused: %s", self.name, " ".join(messages))
-        log(
-            instance=self,
-            action=REFUSED_ACTION,
-            data={"messages": messages},
-            revision=revision,
-        )
 
     @classmethod
     def share_translations(cls, snippets, with_parts: bool = False) -> None:
@@ -236,7 +210,7 @@ class PracticeSnippet(OsteoSnippet):
         """Publish a revision, unless another has what must be its own.
 
         :raises NotReadyToPublish: with what is not unique any more; but not on
-            schedule, where ``drop_schedule`` acts instead.
+            schedule, where ``refuse_scheduled_publication`` acts instead.
         """
         # Each draft was checked when it was saved; since then another, with the same
         # slug or login, may have gone live. No form is asked by workflow and schedule.
@@ -248,7 +222,7 @@ class PracticeSnippet(OsteoSnippet):
             refusal = NotReadyToPublish(error)
             if kwargs.get("log_action") != "wagtail.publish.scheduled":
                 raise refusal from error
-            self.drop_schedule(revision, refusal.messages)
+            refuse_scheduled_publication(self, revision, refusal)
         else:
             super().publish(revision, *args, **kwargs)
 

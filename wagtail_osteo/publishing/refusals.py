@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.actions.unpublish import UnpublishPermissionError
 
@@ -50,15 +50,19 @@ class NotSignedOff(NotReadyToPublish):
 class RedFlagSetInUse(UnpublishPermissionError, ValidationError):
     """A medical-help text is shown on live pages, so it may not be taken away.
 
-    Wagtail's views treat it as a refused permission. ``pages`` are those pages.
+    Wagtail's views treat it as a refused permission. ``pages`` are those pages. The
+    message, which anybody may come to read, counts them and names none.
     """
 
     def __init__(self, text, pages):
         self.text, self.pages = text, pages
-        message = gettext(
-            "“%(text)s” is shown on live pages, so it cannot be unpublished or "
-            "deleted. First choose another text on: %(pages)s."
-        ) % {"text": text.name, "pages": ", ".join(map(str, pages))}
+        message = ngettext(
+            "“%(text)s” is shown on live pages (%(count)s page), so it cannot be "
+            "unpublished or deleted. First choose another text there.",
+            "“%(text)s” is shown on live pages (%(count)s pages), so it cannot be "
+            "unpublished or deleted. First choose another text there.",
+            len(pages),
+        ) % {"text": text.name, "count": len(pages)}
         super().__init__(message)
 
     def __str__(self):

@@ -61,10 +61,16 @@ def prepare_check(page, user) -> Check:
 
 def _reason_against(page, user, practitioner) -> str:
     if page.alias_of_id:
+        source = page.alias_of
+        if not source.permissions_for_user(user).can_edit():
+            return _(
+                "This page shows the content of another, which you may not edit. Have "
+                "that page marked as checked: this one follows it."
+            )
         return _(
             "This page shows the content of “%(title)s”. Mark that page as checked: "
             "this one follows it."
-        ) % {"title": page.alias_of.get_admin_display_title()}
+        ) % {"title": source.get_admin_display_title()}
     reason = reason_not_to_vouch(practitioner)
     if reason:
         return reason
