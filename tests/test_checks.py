@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connections
 from django.test import SimpleTestCase, TestCase, override_settings
+from wagtail.models import Site
 
 import wagtail_osteo
 from tests.content import create_clinic, create_condition, create_index, section
@@ -25,6 +26,7 @@ from tests.streams.test_undefined import (
 )
 from wagtail_osteo import jurisdictions
 from wagtail_osteo.checks import check_jurisdictions
+from wagtail_osteo.models import PracticeSettings
 from wagtail_osteo.pages.models import ConditionPage
 
 
@@ -282,6 +284,32 @@ class UndefinedContentTests(TestCase):
         with second_database(self) as alias:
             warnings = self.found(databases=[alias, "default"])
         self.assertEqual(len(warnings), 3)
+
+
+class PracticeTests(TestCase):
+    """W007: a country, or a nation, that there is not."""
+
+    def found(self):
+        return [
+            m for m in messages(databases=["default"]) if m.id == "wagtail_osteo.W007"
+        ]
+
+    def test_each_practice_is_named(self):
+        site = Site.objects.get()
+        other = Site.objects.create(
+            hostname="other.example.com", root_page=site.root_page
+        )
+        practice = PracticeSettings.objects.create(site=site, jurisdiction="xx")
+        PracticeSettings.objects.create(site=other, jurisdiction="ie", nation="wales")
+        country, nation = self.found()
+        self.assertIn("name the country 'xx', which has no file", country.msg)
+        self.assertIn("the emergency numbers of United Kingdom", country.msg)
+        self.assertIn("ie", country.hint)
+        self.assertIn("other.example.com", nation.msg)
+        self.assertIn("name the nation 'wales'", nation.msg)
+        practice.jurisdiction, practice.nation = "gb", "wales"
+        practice.save()
+        self.assertEqual(len(self.found()), 1)
 
 
 class ReferenceTests(SimpleTestCase):

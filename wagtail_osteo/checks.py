@@ -9,8 +9,9 @@ from wagtail.models import get_page_models
 from .conditions.outline import unknown_sections
 from .conf import conf
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
-from .models import RedFlagSet
+from .models import PracticeSettings, RedFlagSet
 from .models.page_types import condition_models
+from .practice.countries import is_known
 from .publishing.red_flag_sets import fault_of_signature
 from .streams.undefined import find_undefined_content
 
@@ -184,6 +185,33 @@ def check_signatures(app_configs, databases=None, **kwargs):
         )
         for text, fault in _found_in(databases, _badly_signed)
     ]
+
+
+@register(Tags.database)
+def check_practices(app_configs, databases=None, **kwargs):
+    """Practice details name a country, and a nation, that there is."""
+    return [
+        Warning(
+            f"Practice details of {practice.site} name {what}. Pages show the "
+            f"emergency numbers of {practice.get_country().name}.",
+            hint=(
+                "Choose where the patients are under Settings → Practice details. "
+                "Known: " + ", ".join(available_jurisdictions()) + "."
+            ),
+            id="wagtail_osteo.W007",
+        )
+        for practice, what in _found_in(databases, _in_no_country)
+    ]
+
+
+def _in_no_country(alias):
+    practices = PracticeSettings._base_manager.using(alias).select_related("site")
+    for practice in practices.order_by("pk"):
+        country, nation = practice.jurisdiction, practice.nation
+        if country and not is_known(country):
+            yield practice, f"the country {country!r}, which has no file"
+        elif nation and practice.get_jurisdiction().nation != nation:
+            yield practice, f"the nation {nation!r}, which that country does not have"
 
 
 def _badly_signed(alias):

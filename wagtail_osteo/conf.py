@@ -9,6 +9,8 @@ named in migrations, and are read by what migrations use: swapper reads
 
 from django.conf import settings
 
+SHIPPED_JURISDICTION = "gb"
+
 DEFAULT_OUTLINE = [
     "overview",
     "symptoms",
@@ -76,7 +78,9 @@ class Conf:
     @property
     def default_jurisdiction(self) -> str:
         """Code of the country whose numbers show until Practice details name one."""
-        return getattr(settings, "WAGTAIL_OSTEO_DEFAULT_JURISDICTION", "gb")
+        return getattr(
+            settings, "WAGTAIL_OSTEO_DEFAULT_JURISDICTION", SHIPPED_JURISDICTION
+        )
 
     @property
     def default_jurisdiction_is_chosen(self) -> bool:

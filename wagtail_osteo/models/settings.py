@@ -14,12 +14,9 @@ from ..blocks.links import ProfileLinksBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
 from ..forms import PracticeSettingsForm
-from ..jurisdictions import (
-    Jurisdiction,
-    get_jurisdiction,
-    jurisdiction_choices,
-    nation_choices,
-)
+from ..forms.settings import CountryFaultPanel
+from ..jurisdictions import Jurisdiction, jurisdiction_choices
+from ..practice.countries import country_of, is_known, view_of
 
 
 @register_setting(icon="home")
@@ -83,6 +80,7 @@ class PracticeSettings(BaseSiteSetting):
     panels = [
         MultiFieldPanel(
             [
+                CountryFaultPanel(),
                 FieldPanel("jurisdiction"),
                 FieldPanel("nation"),
                 FieldRowPanel([FieldPanel("practice_name"), FieldPanel("legal_name")]),
@@ -131,16 +129,29 @@ class PracticeSettings(BaseSiteSetting):
             )
 
     def get_country(self) -> Jurisdiction:
-        """The country as a whole."""
-        return get_jurisdiction(self.jurisdiction or conf.default_jurisdiction)
+        """The country as a whole; the site's own where the one named has no file."""
+        return country_of(self.jurisdiction)
 
     def get_jurisdiction(self) -> Jurisdiction:
         """The country, or its nation, whose numbers and services pages show."""
-        country = self.jurisdiction or conf.default_jurisdiction
-        # An import, or another country in the site's settings, leaves a nation of
-        # elsewhere: then what is true in all of the country.
-        known = dict(nation_choices(country))
-        return get_jurisdiction(country, self.nation if self.nation in known else "")
+        return view_of(self.jurisdiction, self.nation)
+
+    def get_country_fault(self) -> str:
+        """Why pages show other numbers than Practice details name; mostly empty."""
+        shown = self.get_jurisdiction()
+        named = self.jurisdiction or conf.default_jurisdiction
+        if not is_known(named):
+            return _(
+                "“%(named)s” stands here as the country, and there is no such country. "
+                "Pages show the emergency numbers of %(country)s. Choose where your "
+                "patients are, and save."
+            ) % {"named": named, "country": shown.name}
+        if self.nation and self.nation != shown.nation:
+            return _(
+                "“%(named)s” stands here as the nation, and is no part of %(country)s. "
+                "Pages show what is true in all of it. Choose a nation, and save."
+            ) % {"named": self.nation, "country": shown.name}
+        return ""
 
     def published_clinic(self, locale_id: int | None = None):
         """The practice's clinic as a visitor may see it, or ``None``."""

@@ -2,8 +2,8 @@
 
 from django.apps import apps
 
-from ..conf import conf
-from ..jurisdictions import Jurisdiction, get_jurisdiction, in_active_language
+from ..jurisdictions import Jurisdiction, in_active_language
+from .countries import country_of
 
 __all__ = [
     "clinic_for",
@@ -56,7 +56,7 @@ def jurisdiction_of(practice) -> Jurisdiction:
     :param practice: ``PracticeSettings``; without any, the site's setting tells.
     """
     if practice is None:
-        return get_jurisdiction(conf.default_jurisdiction)
+        return country_of("")
     return practice.get_jurisdiction()
 
 
