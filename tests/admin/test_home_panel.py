@@ -226,11 +226,19 @@ class SetUpTests(PanelTestCase):
 
     def test_who_may_not_sign_off_is_told_who_can(self):
         create_signer("robin")
+        for name, fields in (
+            ("ash", {"live": False}),
+            ("lee", {"is_practising": False}),
+        ):
+            left = create_signer(name)
+            Practitioner.objects.filter(user=left).update(**fields)
         create_text()
         self.client.force_login(create_user("ed", group="Editors"))
         row = self.rows()["Medical-help texts"]
         self.assertFalse(row.find("a"))
-        self.assertIn("robin", row.get_text())
+        self.assertIn("Who can do this: robin", " ".join(row.get_text().split()))
+        for name in ("ash", "lee"):
+            self.assertNotIn(name, row.find_all("p")[-1].get_text())
 
     def test_who_may_sign_off_and_nothing_else_has_no_list_to_go_to(self):
         texts = [create_text(name="One"), create_text(name="Two")]

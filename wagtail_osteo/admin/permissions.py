@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.permissions import page_permission_policy
 
 from ..practice.logins import name_of
+from ..practice.vouching import MAY_VOUCH
 
 # More names than one would ask.
 MOST_NAMES = 3
@@ -16,11 +17,18 @@ def may(user, model, action) -> bool:
     return policy_of(model).user_has_permission(user, action)
 
 
-def names_of_those_who_may(model, action) -> list[str]:
+def names_of_those_who_may(model, action, vouching=False) -> list[str]:
     """Up to three people who may ``action`` things of ``model``, those of the practice
-    before the administrators."""
+    before the administrators.
+
+    :param vouching: only those who may put their name to it besides.
+    """
     users = policy_of(model).users_with_permission(action)
     users = users.filter(is_active=True)
+    if vouching:
+        people = swapper.load_model("wagtail_osteo", "Practitioner").objects
+        logins = people.filter(MAY_VOUCH, user__isnull=False).order_by()
+        users = users.filter(pk__in=logins.values("user"))
     if hasattr(get_user_model(), "is_superuser"):
         users = users.order_by("is_superuser", "pk")
     return [name_of(user) for user in users[:MOST_NAMES]]

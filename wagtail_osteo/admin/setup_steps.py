@@ -219,7 +219,11 @@ def _sign_off_step(user, waiting, recurs) -> Step:
         if count > 1 and _may_list_texts(user)
         else sign_off_address(waiting[0])
     )
-    return _with_address(step, user, RedFlagSet, "sign_off", url)
+    if may(user, RedFlagSet, "sign_off"):
+        step.url = url
+    else:
+        step.helpers = names_of_those_who_may(RedFlagSet, "sign_off", vouching=True)
+    return step
 
 
 def _may_list_texts(user) -> bool:
