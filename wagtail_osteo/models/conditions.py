@@ -215,8 +215,8 @@ class AbstractCondition(OneWriter):
         if not self.alias_of_id:
             return super().facts_in(stored, names)
         # The rest of an alias is what Wagtail copies from its page.
-        original = type(self)._base_manager.only(*REVIEW_FIELDS).get(
-            pk=self.alias_of_id
+        original = (
+            type(self)._base_manager.only(*REVIEW_FIELDS).get(pk=self.alias_of_id)
         )
         return {
             **super().facts_in(stored, set(names) - {*DRAFT_FACTS, *REVIEW_FIELDS}),
