@@ -7,6 +7,7 @@ One after the other, as locks let them. Those who meet on a database server are 
 from datetime import date
 
 from django.test import TestCase
+from wagtail import hooks
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
@@ -14,7 +15,8 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from tests.content import create_condition, create_index, section
+from tests.content import create_condition, create_index
+from tests.medical_help.base import address
 from tests.medical_help.content import change, create_signed, create_signer
 from wagtail_osteo.models import AlternativeName, RedFlagSet
 from wagtail_osteo.pages.models import ConditionPage
@@ -137,8 +139,8 @@ class TextTests(MeanwhileTestCase):
         self.text = create_signed(self.sam)
 
     def draft_that_chose_it(self):
-        body = [section("red_flags", sets=[self.text.pk], levels=[])]
-        draft = create_condition(self.index, body, live=False, slug="x", title="X")
+        draft = create_condition(self.index, live=False, slug="x", title="Hip pain")
+        draft.body = [("red_flags", {"sets": [self.text], "levels": []})]
         draft.save_revision()
         return self.stored(draft)
 
@@ -157,6 +159,19 @@ class TextTests(MeanwhileTestCase):
             page.latest_revision.publish()
         with self.assertRaises(RedFlagSetInUse):
             self.stored(self.text).unpublish()
+        self.assertTrue(self.stored(self.text).live)
+
+    def test_a_page_that_goes_live_while_somebody_withdraws_its_text_is_named(self):
+        page = self.draft_that_chose_it()
+        self.client.force_login(self.sam)
+
+        def publish(request, text):
+            page.latest_revision.publish()
+
+        with hooks.register_temporarily("before_unpublish", publish):
+            response = self.client.post(address("unpublish", self.text.pk), follow=True)
+        self.assertContains(response, "is shown on live pages")
+        self.assertContains(response, "Hip pain")
         self.assertTrue(self.stored(self.text).live)
 
     def test_withdrawal_keeps_a_draft_that_it_did_not_know_of(self):

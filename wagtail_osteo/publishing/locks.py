@@ -6,9 +6,9 @@ answered before either has written. So who publishes, withdraws, signs off or ch
 locks what the answer rests on, and reads it then.
 
 Everybody takes locks in one order, and nobody waits for somebody who waits for them:
-pages, then the medical-help texts that they show, then all else of each, such as its
-revisions; of several, the lowest key first. Pages come first because Wagtail writes a
-page's row before it asks us anything.
+the person who vouches, pages, the medical-help texts that they show, then all else of
+each, such as its revisions; of several, the lowest key first. Pages come before texts
+because Wagtail writes a page's row before it asks us anything.
 
 SQLite has no such locks, and needs none: there one transaction writes at a time.
 """
