@@ -16,6 +16,8 @@ from .medical_help.cards import filled_signs
 from .practice.clock import today
 from .practice.logins import practitioner_of
 from .practice.vouching import reason_not_to_vouch
+from .publishing import DeletedMeanwhile
+from .publishing.locks import in_turn, locked
 
 __all__ = [
     "SignOffRefused",
@@ -79,6 +81,7 @@ def _positions(block, value) -> list[str]:
     return []
 
 
+@in_turn
 def sign_off(text, user, version: str | None = None):
     """Make the newest version of ``text`` live, in the name of the user's practitioner.
 
@@ -98,7 +101,11 @@ def sign_off(text, user, version: str | None = None):
         raise SignOffRefused(reason)
     texts = type(text)._base_manager
     with transaction.atomic():
-        stored = texts.select_for_update().get(pk=text.pk)
+        # Before the text, like whoever deletes a person.
+        practitioner.lock_row()
+        stored = locked(texts.filter(pk=text.pk)).first()
+        if stored is None:
+            raise DeletedMeanwhile
         if version is not None and version != version_of(stored):
             raise SignOffRefused(CHANGED)
         draft = stored.get_latest_revision_as_object()

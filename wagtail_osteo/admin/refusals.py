@@ -1,5 +1,6 @@
 """Says in the admin why pages, people and texts cannot go live."""
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from ..models import AbstractCondition
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 
 
-def report_refusal(request, refusal: NotReadyToPublish, address: str):
+def report_refusal(request, refusal: ValidationError, address: str):
     """Tell the editor why a snippet did not go live, and lead to ``address``."""
     messages.error(
         request,
@@ -27,10 +28,16 @@ def refuse_bulk_publication(request, action_type, objects, action):
     """
     if action_type != "publish":
         return None
+    pages = [
+        page.get_latest_revision_as_object()
+        for page in _pages_to_publish(objects, action, request.user)
+    ]
+    # One by one, page after page, they would wait for somebody who waits for them.
+    AbstractCondition.lock_to_publish(pages)
     refused = []
-    for page in _pages_to_publish(objects, action, request.user):
+    for page in pages:
         try:
-            check_ready_to_publish(page.get_latest_revision_as_object().body)
+            check_ready_to_publish(page.body)
         except NotReadyToPublish as refusal:
             refused.append((page.get_admin_display_title(), " ".join(refusal.messages)))
     if not refused:

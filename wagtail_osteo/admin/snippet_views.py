@@ -5,7 +5,7 @@ from wagtail.snippets.views import snippets
 
 from ..forms.keep_words import keep_words_media
 from ..practice.logins import practitioner_of
-from ..publishing import NotReadyToPublish
+from ..publishing import NotReadyToPublish, SavedMeanwhile
 from .refusals import report_refusal
 
 
@@ -40,7 +40,7 @@ class EditView(KeepWordsMixin, snippets.EditView):
     def workflow_action_action(self):
         try:
             return super().workflow_action_action()
-        except NotReadyToPublish as refusal:
+        except (NotReadyToPublish, SavedMeanwhile) as refusal:
             return report_refusal(self.request, refusal, self.get_edit_url())
 
 
@@ -50,5 +50,5 @@ class WorkflowActionView(snippets.WorkflowActionView):
     def post(self, request, *args, **kwargs):
         try:
             return super().post(request, *args, **kwargs)
-        except NotReadyToPublish as refusal:
+        except (NotReadyToPublish, SavedMeanwhile) as refusal:
             return report_refusal(request, refusal, self.redirect_url)

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.snippets.views.snippets import UnpublishView
 
+from ..publishing import RedFlagSetInUse, SavedMeanwhile
 from ..publishing.red_flag_sets import shown_on
 from .permissions import title_for
 from .usage import find_uses
@@ -22,7 +23,12 @@ class RedFlagSetUnpublishView(UnpublishView):
                 return redirect(self.edit_url_name, quote(self.object.pk))
             if request.method == "GET":
                 mention_drafts(request, [self.object])
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except (RedFlagSetInUse, SavedMeanwhile) as refusal:
+            # A page that shows it went live in between.
+            messages.error(request, str(refusal))
+            return redirect(self.edit_url_name, quote(self.object.pk))
 
 
 def refuse_while_shown(request, texts) -> bool:

@@ -1,24 +1,35 @@
 """What is stored of a condition, and what must hold before it goes live."""
 
 import swapper
-from django.db import models, transaction
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.images import get_image_model_string
+from wagtail.models import ReferenceIndex
 from wagtail.search import index
 
 from ..base_page import get_page_model_string
 from ..blocks import ConditionBodyBlock
 from ..fields import ExtensibleStreamField
 from ..publishing import NotReadyToPublish, check_ready_to_publish
+from ..publishing.locks import in_turn, locked
 from ..publishing.schedules import refuse_scheduled_publication
+from ..streams.walk import walk
 from .alternative_names import AlternativeName
+from .one_writer import OneWriter
+from .red_flag_sets import RedFlagSet
 
 # What “Mark as checked” stores. Not part of any draft, and of no copy.
 REVIEW_FIELDS = ["reviewer", "last_reviewed", "reviewed_revision", "next_review_due"]
 
 
-class AbstractCondition(models.Model):
+# What Wagtail keeps of a page beside these and its drafts.
+PAGE_FACTS = ["path", "depth", "numchild", "url_path"]
+DRAFT_FACTS = ["draft_title", "latest_revision_created_at"]
+
+
+class AbstractCondition(OneWriter):
     """The fields of a condition, whichever page type has them.
 
     It cannot go live without a red-flags section: see ``wagtail_osteo.publishing``.
@@ -26,6 +37,12 @@ class AbstractCondition(models.Model):
     """
 
     exclude_fields_in_copy = REVIEW_FIELDS
+    facts_beside_drafts = [
+        *OneWriter.facts_beside_drafts,
+        *PAGE_FACTS,
+        *DRAFT_FACTS,
+        *REVIEW_FIELDS,
+    ]
 
     also_known_as = models.CharField(
         _("also known as"),
@@ -110,6 +127,7 @@ class AbstractCondition(models.Model):
         index.FilterField("next_review_due"),
     ]
 
+    @in_turn
     def save(self, clean=True, *args, **kwargs):
         """Save the page, unless it would go live and may not.
 
@@ -118,7 +136,12 @@ class AbstractCondition(models.Model):
             then.
         """
         written = kwargs.get("update_fields")
-        if self.live and (clean or self._state.adding) and self._goes_live():
+        is_judged = self.live and (clean or self._state.adding)
+        stored = self.lock_row() if is_judged or written is None else None
+        chosen = set()
+        if is_judged and self.is_published_over(stored):
+            chosen = self.chosen_texts()
+            RedFlagSet.lock_chosen(chosen)
             try:
                 check_ready_to_publish(self.body)
             except NotReadyToPublish:
@@ -127,6 +150,8 @@ class AbstractCondition(models.Model):
                 # Copied with a page above it, which Wagtail does in steps: refused now,
                 # half of them would be left.
                 self.live, self.has_unpublished_changes = False, True
+        if written is None and not self.catch_up_with(stored):
+            return None
         if written and "alias_of_id" in written and not self.alias_of_id:
             # From now on it is a page of its own, which nobody has checked.
             for name in REVIEW_FIELDS:
@@ -136,6 +161,8 @@ class AbstractCondition(models.Model):
         # A live page that saves a draft writes the draft's bookkeeping only.
         if self.live and (written is None or "also_known_as" in written):
             AlternativeName.synchronise(self, self.alternative_names)
+        if chosen and self.live:
+            self._let_texts_know(chosen)
         return result
 
     @property
@@ -144,21 +171,57 @@ class AbstractCondition(models.Model):
         names = (name.strip() for name in self.also_known_as.split(","))
         return list(dict.fromkeys(name for name in names if name))
 
-    def _goes_live(self) -> bool:
-        """Whether saving makes the page live, or publishes anything on it.
+    def chosen_texts(self) -> set[str]:
+        """The keys of the medical-help texts that the page chose, wherever in it."""
+        block = self.body.stream_block
+        return {
+            str(part.value)
+            for part in walk(block, self.body.get_prep_value())
+            if getattr(part.block, "model_class", None) is RedFlagSet
+            and str(part.value).isdecimal()
+        }
 
-        An autosave may have written other words into the revision that is live, so its
-        key says too little: the moment of publication is new each time. Other changes
-        to a live page, such as a lock or a move, must stay possible when it went live
-        before the rule existed.
+    def _let_texts_know(self, keys) -> None:
+        """See to it that Wagtail’s index of references names the texts of ``keys``.
+
+        Whoever takes one away asks it. A site’s queue of tasks would write it later.
         """
-        stored = (
-            type(self)
-            ._base_manager.filter(pk=self.pk)
-            .values_list("live", "live_revision_id", "last_published_at")
-            .first()
+        known = ReferenceIndex.get_references_for_object(self).filter(
+            to_content_type=ContentType.objects.get_for_model(RedFlagSet)
         )
-        return stored != (True, self.live_revision_id, self.last_published_at)
+        if not keys <= set(known.values_list("to_object_id", flat=True)):
+            ReferenceIndex.create_or_update_for_object(self)
+
+    @staticmethod
+    def lock_to_publish(pages) -> None:
+        """Lock all that publishing several conditions would lock one by one.
+
+        :param pages: with what is about to go live.
+        """
+        models = {type(page) for page in pages}
+        for model in sorted(models, key=lambda model: model._meta.label):
+            keys = [page.pk for page in pages if type(page) is model]
+            list(locked(model._base_manager.filter(pk__in=keys)).values_list("pk"))
+        RedFlagSet.lock_chosen({key for page in pages for key in page.chosen_texts()})
+
+    def lock_row(self):
+        if self.alias_of_id:
+            # An alias shows the checks of its page, which is locked before it.
+            originals = type(self)._base_manager.filter(pk=self.alias_of_id)
+            list(locked(originals).values_list("pk"))
+        return super().lock_row()
+
+    def facts_in(self, stored, names):
+        if not self.alias_of_id:
+            return super().facts_in(stored, names)
+        # The rest of an alias is what Wagtail copies from its page.
+        original = (
+            type(self)._base_manager.only(*REVIEW_FIELDS).get(pk=self.alias_of_id)
+        )
+        return {
+            **super().facts_in(stored, set(names) - {*DRAFT_FACTS, *REVIEW_FIELDS}),
+            **super().facts_in(original, REVIEW_FIELDS),
+        }
 
     def publish(self, revision, *args, **kwargs):
         """Publish a revision, unless it may not go live.
@@ -167,9 +230,7 @@ class AbstractCondition(models.Model):
             ``refuse_scheduled_publication`` acts instead.
         """
         try:
-            # Wagtail clears the page's schedules before it saves the page.
-            with transaction.atomic():
-                return super().publish(revision, *args, **kwargs)
+            return super().publish(revision, *args, **kwargs)
         except NotReadyToPublish as refusal:
             if kwargs.get("log_action") != "wagtail.publish.scheduled":
                 raise

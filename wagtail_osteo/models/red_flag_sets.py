@@ -20,6 +20,7 @@ from ..blocks.references import ReferencesBlock
 from ..fields import ExtensibleStreamField
 from ..practice.vouching import MAY_VOUCH
 from ..publishing import NotSignedOff, RedFlagSetInUse
+from ..publishing.locks import in_turn, locked
 from ..publishing.red_flag_sets import (
     SIGNED_FIELDS,
     check_not_shown,
@@ -116,6 +117,18 @@ class RedFlagSet(OsteoSnippet):
         verbose_name_plural = _("medical-help texts")
         permissions = [("sign_off_redflagset", _("Can sign off medical-help texts"))]
 
+    @classmethod
+    def lock_chosen(cls, keys) -> None:
+        """Keep the texts of ``keys`` as they are until the transaction ends.
+
+        In every language: a page shows that of its own, if there is one.
+        """
+        chosen = cls.objects.filter(pk__in=keys).values("translation_key")
+        shown = cls.objects.filter(translation_key__in=chosen)
+        # By their keys, so that every database takes them in that order.
+        keys = list(shown.values_list("pk", flat=True))
+        list(locked(cls.objects.filter(pk__in=keys)).values_list("pk"))
+
     @property
     def level_values(self) -> list:
         """The levels as the page's own section has them."""
@@ -171,13 +184,17 @@ class RedFlagSet(OsteoSnippet):
             "medical-help texts”. Or take the text out of the page."
         ) % {"text": self.name}
 
+    @in_turn
     def save(self, *args, **kwargs):
         """Save the text, unless it would go live, or vanish, and may not.
 
         :raises NotSignedOff: nobody signed off the version that would go live.
         :raises RedFlagSetInUse: live pages show the text, which would be live no more.
         """
+        stored = self.lock_row()
         written = kwargs.get("update_fields")
+        if written is None and not self.catch_up_with(stored):
+            return
         if self._guard(written) and written is not None:
             kwargs["update_fields"] = [*written, *SIGN_OFF_FIELDS]
         super().save(*args, **kwargs)
@@ -243,12 +260,14 @@ class RedFlagSet(OsteoSnippet):
 
     publish.alters_data = True
 
+    @in_turn
     def unpublish(self, *args, **kwargs):
         """Take the text away, unless live pages show it.
 
         :raises RedFlagSetInUse: they do; but not on schedule, where
             ``refuse_scheduled_end`` acts instead.
         """
+        self.lock_row()
         try:
             check_not_shown(self)
         except RedFlagSetInUse as refusal:
@@ -298,6 +317,7 @@ class RedFlagSet(OsteoSnippet):
 @receiver(pre_delete, sender=RedFlagSet)
 def keep_what_pages_show(sender, instance, **kwargs):
     """Deleting several at once asks no instance; this signal is always sent."""
+    instance.lock_row()
     check_not_shown(instance)
 
 

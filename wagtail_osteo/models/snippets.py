@@ -25,7 +25,9 @@ from wagtail.search import index
 from ..conf import conf
 from ..practice.context import practice_for
 from ..publishing import NotReadyToPublish
+from ..publishing.locks import in_turn
 from ..publishing.schedules import refuse_scheduled_publication
+from .one_writer import OneWriter
 
 
 class Translations:
@@ -50,6 +52,7 @@ class Translations:
 
 
 class OsteoSnippet(
+    OneWriter,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -76,6 +79,27 @@ class OsteoSnippet(
 
     def __str__(self):
         return self.name
+
+    @in_turn
+    def save(self, *args, **kwargs):
+        partly = kwargs.get("update_fields") is not None
+        if partly or self.catch_up_with(self.lock_row()):
+            super().save(*args, **kwargs)
+
+    save.alters_data = True
+
+    def delete(self, *args, **kwargs):
+        return self._delete(self.pk, *args, **kwargs)
+
+    delete.alters_data = True
+
+    @in_turn
+    def _delete(self, key, *args, **kwargs):
+        # Django has taken it away when the database refuses to commit.
+        self.pk = key
+        # Before it is asked what names the snippet: nothing more will until it is gone.
+        self.lock_row()
+        return super().delete(*args, **kwargs)
 
     def get_preview_template(self, request, mode_name):
         return "wagtail_osteo/snippets/preview.html"

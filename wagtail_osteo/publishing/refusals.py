@@ -67,3 +67,29 @@ class RedFlagSetInUse(UnpublishPermissionError, ValidationError):
 
     def __str__(self):
         return " ".join(self.messages)
+
+
+class SavedMeanwhile(PublishPermissionError, UnpublishPermissionError, ValidationError):
+    """Somebody else wrote the same at the same moment, and went first.
+
+    Wagtail’s forms show its words, with everything typed still there.
+    """
+
+    def __init__(self, message=None):
+        super().__init__(
+            message
+            or _(
+                "Somebody else saved this at the same moment. Nothing was lost; try "
+                "again."
+            )
+        )
+
+    def __str__(self):
+        return " ".join(self.messages)
+
+
+class DeletedMeanwhile(SavedMeanwhile):
+    """Somebody else deleted it at the same moment."""
+
+    def __init__(self):
+        super().__init__(_("Somebody else deleted this at the same moment."))

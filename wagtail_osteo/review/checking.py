@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
@@ -12,6 +11,8 @@ from wagtail.search import index
 from ..practice.clock import today
 from ..practice.logins import practitioner_of
 from ..practice.vouching import reason_not_to_vouch
+from ..publishing import DeletedMeanwhile
+from ..publishing.locks import in_turn, locked
 from ..signals import page_checked
 from .intervals import interval_of, next_due
 
@@ -96,7 +97,7 @@ def _reason_against(page, user, practitioner) -> str:
     return ""
 
 
-@transaction.atomic
+@in_turn
 def mark_as_checked(page, user, revision_id: int) -> Check:
     """Store that ``user`` checked the live version of ``page``.
 
@@ -107,9 +108,16 @@ def mark_as_checked(page, user, revision_id: int) -> Check:
     :param revision_id: the version that the user looked at.
     :raises CannotMarkAsChecked: when it is not live any more, or as in
         ``prepare_check``. Nothing is stored then.
+    :raises SavedMeanwhile: again and again, others were quicker.
     """
     model = type(page)
-    page = model._base_manager.select_for_update().get(pk=page.pk)
+    practitioner = practitioner_of(user)
+    if practitioner is not None:
+        # Before the page, like whoever deletes a person.
+        practitioner.lock_row()
+    page = locked(model._base_manager.filter(pk=page.pk)).first()
+    if page is None:
+        raise DeletedMeanwhile
     check = prepare_check(page, user)
     if check.revision.pk != revision_id:
         raise CannotMarkAsChecked(

@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from ..models import AbstractCondition
+from ..publishing import SavedMeanwhile
 from .checking import (
     CannotMarkAsChecked,
     mark_as_checked,
@@ -57,7 +58,7 @@ class MarkAsCheckedView(WagtailAdminTemplateMixin, TemplateView):
             revision_id = None
         try:
             check = mark_as_checked(self.object, request.user, revision_id)
-        except CannotMarkAsChecked as refusal:
+        except (CannotMarkAsChecked, SavedMeanwhile) as refusal:
             messages.error(request, str(refusal))
             return self.get(request, *args, **kwargs)
         messages.success(

@@ -1,5 +1,5 @@
 from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.html import format_html
 from wagtail.models import Locale
 
@@ -30,8 +30,9 @@ class Command(BaseCommand):
             elif RedFlagSet.objects.filter(name=text.name, locale=locale).exists():
                 self.stdout.write(f"There is one of this name: {text.name}")
             else:
-                if not dry_run:
-                    make_draft(text, locale)
+                if not dry_run and not made_draft(text, locale):
+                    self.stdout.write(f"Made by another run: {text.name}")
+                    continue
                 made += 1
                 self.stdout.write(
                     f"{'Would make' if dry_run else 'Made'}: {text.name} "
@@ -50,6 +51,15 @@ def english_locale() -> Locale:
     if own.language_code.startswith("en"):
         return own
     return Locale.objects.filter(language_code__startswith="en").first() or own
+
+
+def made_draft(text, locale) -> bool:
+    """Make a draft of a ``StarterText``; whether nobody was quicker."""
+    try:
+        make_draft(text, locale)
+    except IntegrityError:
+        return False
+    return True
 
 
 @transaction.atomic
