@@ -27,7 +27,8 @@ class RedFlagSetUnpublishView(UnpublishView):
             return super().dispatch(request, *args, **kwargs)
         except (RedFlagSetInUse, SavedMeanwhile) as refusal:
             # A page that shows it went live in between.
-            messages.error(request, str(refusal))
+            if not refuse_while_shown(request, [self.object]):
+                messages.error(request, str(refusal))
             return redirect(self.edit_url_name, quote(self.object.pk))
 
 

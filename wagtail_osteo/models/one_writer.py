@@ -94,7 +94,7 @@ class OneWriter(models.Model):
         :raises DeletedMeanwhile: it was deleted, and would come back.
         """
         if stored is None:
-            if self.pk and self.latest_revision_id:
+            if self.pk and self.latest_revision_id and not self._state.adding:
                 raise DeletedMeanwhile
             return True
         facts = self.facts_beside_drafts
