@@ -8,7 +8,7 @@ from django.db import connection
 __all__ = ["TRIES", "at_once", "while_paused"]
 
 # How often what depends on luck is tried.
-TRIES = 12
+TRIES = 8
 # How long somebody who has come half-way waits for the other. Whoever waits for a lock
 # does not come back within it; whoever needs none has long done so.
 PAUSE = 0.3
