@@ -71,7 +71,7 @@ def spilling(page: Page) -> list[str]:
 
 
 def lengthen(page: Page, word: str) -> int:
-    """Put ``word`` before every text of ours, and say how many there are."""
+    """Put ``word`` before every text, and say how many there are."""
     return run(page, "lengthen", word)
 
 
