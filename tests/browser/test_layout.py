@@ -25,7 +25,7 @@ WIDE_TEXT = """document.querySelectorAll("body *").forEach((e) => {
 # As they occur in titles, names, addresses and sources.
 LONG_WORDS = {
     "compound": "Iliosakralgelenksblockierungsbehandlungssprechstunde",
-    "address": "www.example.com/patients/leaflets/muscle-spasm_self-management-2026.pdf",
+    "address": "www.example.com/patients/leaflets/spasm_self-care-2026.pdf",
     "e-mail": "osteopathie.praxis.fuer.kinder.und.erwachsene@sprechstunde.example.com",
 }
 

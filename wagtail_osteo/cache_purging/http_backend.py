@@ -21,10 +21,12 @@ __all__ = ["HTTPBackend"]
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 4
+# Few, and patient: what a slow cache is asked again while it is still at work on it makes
+# it slower.
+AT_ONCE = 2
 ATTEMPTS = 3
 # Of one request, in seconds.
-TIMEOUT = 5
+TIMEOUT = 10
 # Before the second attempt; twice as long before the third.
 PAUSE = 0.5
 # In the log, of the addresses that failed.

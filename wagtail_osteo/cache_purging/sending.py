@@ -112,30 +112,45 @@ def _purge(urls: list[str], deadline: float) -> None:
                     sleep(pause)
 
 
+def unlimited_backends() -> list[str]:
+    """The caches of the settings for which Wagtail's own purges may wait for ever."""
+    return [
+        name
+        for name, backend in _configured().items()
+        if _backend_class(backend) is WagtailBackend
+    ]
+
+
 def _backends(seconds: float) -> dict:
     """The caches of the settings, with our HTTP backend in the place of Wagtail's.
 
     :param seconds: how long that may take.
     """
-    configured = getattr(settings, "WAGTAILFRONTENDCACHE", None)
-    if configured is None:
-        location = getattr(settings, "WAGTAILFRONTENDCACHE_LOCATION", None)
-        path = f"{WagtailBackend.__module__}.{WagtailBackend.__qualname__}"
-        only = {"BACKEND": path, "LOCATION": location}
-        configured = {"default": only} if location else {}
-    return {name: _limited(backend, seconds) for name, backend in configured.items()}
-
-
-def _limited(backend: dict, seconds: float) -> dict:
-    try:
-        is_http = import_string(backend["BACKEND"]) in (WagtailBackend, HTTPBackend)
-    except ImportError:
-        # Wagtail says what is wrong.
-        return backend
-    if not is_http:
-        return backend
     path = f"{HTTPBackend.__module__}.{HTTPBackend.__qualname__}"
-    return {**backend, "BACKEND": path, "SECONDS": seconds}
+    limits = {"BACKEND": path, "SECONDS": seconds}
+    return {
+        name: {**backend, **limits}
+        if _backend_class(backend) in (WagtailBackend, HTTPBackend)
+        else backend
+        for name, backend in _configured().items()
+    }
+
+
+def _configured() -> dict:
+    configured = getattr(settings, "WAGTAILFRONTENDCACHE", None)
+    if configured is not None:
+        return configured
+    location = getattr(settings, "WAGTAILFRONTENDCACHE_LOCATION", None)
+    path = f"{WagtailBackend.__module__}.{WagtailBackend.__qualname__}"
+    return {"default": {"BACKEND": path, "LOCATION": location}} if location else {}
+
+
+def _backend_class(backend: dict):
+    try:
+        return import_string(backend["BACKEND"])
+    except ImportError:
+        # Wagtail says what is wrong when it is used.
+        return None
 
 
 def _importance(url: str) -> tuple:
