@@ -21,8 +21,8 @@ __all__ = ["HTTPBackend"]
 
 logger = logging.getLogger(__name__)
 
-# Few, and patient: what a slow cache is asked again while it is still at work on it makes
-# it slower.
+# Few, and patient: a slow cache that is asked again while it is still at work gets
+# slower.
 AT_ONCE = 2
 ATTEMPTS = 3
 # Of one request, in seconds.
