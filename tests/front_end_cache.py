@@ -19,21 +19,23 @@ class RecordingBackend(BaseBackend):
 
 
 @contextmanager
-def front_end_cache():
+def front_end_cache(**backends):
     """As on a site that has ``wagtail.contrib.frontend_cache`` installed.
 
     Only in what is asked of it: installed for good it would slow all other tests, and
     while they run no app can be added.
+
+    :param backends: the caches by their names; without any, the one that records.
     """
     is_installed = apps.is_installed
 
     def is_installed_too(name):
         return name == "wagtail.contrib.frontend_cache" or is_installed(name)
 
-    backend = {"default": {"BACKEND": f"{__name__}.RecordingBackend"}}
+    recording = {"default": {"BACKEND": f"{__name__}.RecordingBackend"}}
     with (
         mock.patch.object(apps, "is_installed", is_installed_too),
-        override_settings(WAGTAILFRONTENDCACHE=backend),
+        override_settings(WAGTAILFRONTENDCACHE=backends or recording),
     ):
         purged.clear()
         yield

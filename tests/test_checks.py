@@ -16,7 +16,9 @@ from django.test import SimpleTestCase, TestCase, override_settings
 from wagtail.models import Site
 
 import wagtail_osteo
+from tests.cache_purging.caches import WAGTAILS
 from tests.content import create_clinic, create_condition, create_index, section
+from tests.front_end_cache import front_end_cache
 from tests.streams.test_undefined import (
     TIMELINE,
     VOUCHER,
@@ -236,6 +238,24 @@ class MapTests(CheckTestCase):
         with override_settings(
             WAGTAIL_OSTEO_DIRECTIONS={}, WAGTAIL_OSTEO_MAP_TILES=None
         ):
+            self.assertIds()
+
+
+class FrontEndCacheTests(CheckTestCase):
+    """W008: a cache for which Wagtail waits for ever."""
+
+    OURS = "wagtail_osteo.cache_purging.http_backend.HTTPBackend"
+
+    def test_wagtails_own_backend_is_named(self):
+        wagtails = {"BACKEND": WAGTAILS, "LOCATION": "http://localhost:8001"}
+        with front_end_cache(ours={**wagtails, "BACKEND": self.OURS}, edge=wagtails):
+            (warning,) = self.assertIds("wagtail_osteo.W008")
+        self.assertIn("'edge'", warning.msg)
+
+    def test_other_backends_and_sites_without_a_cache(self):
+        with front_end_cache():
+            self.assertIds()
+        with override_settings(WAGTAILFRONTENDCACHE_LOCATION="http://localhost:8001"):
             self.assertIds()
 
 

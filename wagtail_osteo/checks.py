@@ -1,11 +1,13 @@
 """System checks. ``E001`` (a setting names no usable body) is the field's own."""
 
+from django.apps import apps
 from django.core.checks import Error, Tags, Warning, register
 from django.db import DatabaseError, transaction
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
 from wagtail.models import get_page_models
 
+from .cache_purging.sending import unlimited_backends
 from .conditions.outline import unknown_sections
 from .conf import conf
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
@@ -151,6 +153,25 @@ def check_maps(app_configs, **kwargs):
         )
         for name, (url, places) in addresses.items()
         if (missing := [place for place in places if place not in url])
+    ]
+
+
+@register()
+def check_front_end_cache(app_configs, **kwargs):
+    """No editor waits for ever for a cache that is dead."""
+    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+        return []
+    return [
+        Warning(
+            f"The front-end cache {name!r} has Wagtail's HTTPBackend. Where the cache "
+            "is dead, whoever publishes a page of another type waits for ever.",
+            hint=(
+                "Set its BACKEND to "
+                "'wagtail_osteo.cache_purging.http_backend.HTTPBackend'."
+            ),
+            id="wagtail_osteo.W008",
+        )
+        for name in unlimited_backends()
     ]
 
 

@@ -12,15 +12,18 @@ from .tools import MODULES
 __all__ = [
     "accessibility",
     "against_host",
+    "broken_words",
     "contrast",
     "floating_pictures",
     "help_cards",
     "jumps",
     "keyboard",
+    "lengthen",
     "moving",
     "overlaps",
     "sideways",
     "small_targets",
+    "spilling",
 ]
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
@@ -55,6 +58,21 @@ def run(page: Page, name: str, argument=None):
 def sideways(page: Page) -> list[str]:
     """The page can be scrolled sideways, and what sticks out."""
     return run(page, "sideways")
+
+
+def broken_words(page: Page) -> list[str]:
+    """Ordinary words in the middle of which a line ends."""
+    return run(page, "broken_words")
+
+
+def spilling(page: Page) -> list[str]:
+    """Texts that stick out of their box or of the window."""
+    return run(page, "spilling")
+
+
+def lengthen(page: Page, word: str) -> int:
+    """Put ``word`` before every text, and say how many there are."""
+    return run(page, "lengthen", word)
 
 
 def overlaps(page: Page) -> list[str]:

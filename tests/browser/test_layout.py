@@ -2,7 +2,14 @@
 
 import pytest
 
-from .checks import overlaps, sideways, small_targets
+from .checks import (
+    broken_words,
+    lengthen,
+    overlaps,
+    sideways,
+    small_targets,
+    spilling,
+)
 from .pages import CONDITIONS, PAGES
 
 on_every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
@@ -14,6 +21,13 @@ WIDE_TEXT = """document.querySelectorAll("body *").forEach((e) => {
     e.style.setProperty("word-spacing", "0.16em", "important");
     if (e.localName === "p") e.style.setProperty("margin-bottom", "2em", "important");
 })"""
+
+# As they occur in titles, names, addresses and sources.
+LONG_WORDS = {
+    "compound": "Iliosakralgelenksblockierungsbehandlungssprechstunde",
+    "address": "www.example.com/patients/leaflets/spasm_self-care-2026.pdf",
+    "e-mail": "osteopathie.praxis.fuer.kinder.und.erwachsene@sprechstunde.example.com",
+}
 
 
 def expect_to_fit(page, *widths):
@@ -47,6 +61,33 @@ def test_nothing_sticks_out_or_overlaps_with_other_letters(visit, path):
     page.evaluate("document.documentElement.style.fontSize = ''")
     page.evaluate(WIDE_TEXT)
     expect_to_fit(page, 360)
+
+
+@on_every_page
+@pytest.mark.parametrize("word", LONG_WORDS.values(), ids=LONG_WORDS)
+def test_no_long_word_widens_the_page_or_leaves_its_box(visit, path, word):
+    page = visit(path).page
+    page.evaluate(UNFOLD)
+    assert lengthen(page, word) > 10
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert sideways(page) == [], width
+        assert spilling(page) == [], width
+        assert overlaps(page) == [], width
+    page.emulate_media(media="print")
+    # Between the margins of A4.
+    page.set_viewport_size({"width": 718, "height": 900})
+    assert sideways(page) == []
+    assert spilling(page) == []
+
+
+@on_every_page
+def test_ordinary_words_stay_in_one_piece(visit, path):
+    page = visit(path).page
+    page.evaluate(UNFOLD)
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert broken_words(page) == [], width
 
 
 @on_every_page

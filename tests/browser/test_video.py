@@ -17,6 +17,7 @@ POLICY = (
     "media-src 'self' https://films.example.com"
 )
 YOUTUBE = "https://www.youtube.com/watch?v=a-B_c1d2E3f"
+SHORT = "https://www.youtube.com/shorts/a-B_c1d2E3f"
 FRAME = "https://www.youtube-nocookie.com/embed/a-B_c1d2E3f?autoplay=1"
 VIMEO = "https://vimeo.com/123456789"
 FILM = "https://films.example.com/calf.mp4"
@@ -143,6 +144,17 @@ def test_the_player_has_the_size_of_the_poster(open_video):
     for side in ("x", "y", "width", "height"):
         assert player[side] == pytest.approx(poster[side], abs=1)
     assert player["width"] / player["height"] == pytest.approx(16 / 9, abs=0.02)
+
+
+def test_a_short_plays_upright_where_its_picture_was(open_video):
+    video = open_video(SHORT, viewport={"width": 320, "height": 800})
+    poster = video.page.locator(".osteo-video__poster").bounding_box()
+    video.link.click()
+    player = video.player.bounding_box()
+    for side in ("x", "y", "width", "height"):
+        assert player[side] == pytest.approx(poster[side], abs=1)
+    assert player["height"] / player["width"] == pytest.approx(16 / 9, abs=0.02)
+    assert player["height"] < 600
 
 
 def test_a_file_is_played_by_the_browser_itself(open_video):

@@ -1,9 +1,5 @@
 """“Video”: a film that plays once the reader asks, and all of it in writing."""
 
-import re
-from typing import NamedTuple
-from urllib.parse import urlsplit
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -14,93 +10,31 @@ from ..structured_data.links import host_of
 from ..structured_data.text import plain_text
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
+from .players import hides_its_host, is_owners_page, player_for
 
-
-class Provider(NamedTuple):
-    """A site that shows videos inside the pages of others."""
-
-    host: str
-    # The addresses of one video, from the host to the end of the query.
-    addresses: list[str]
-    page: str
-    embed: str
-
-
-# Nothing of what an editor pasted is used but the parts that these patterns name.
-YOUTUBE_ID = r"(?P<id>[A-Za-z0-9_-]{11})(?:[/?&].*)?"
-VIMEO_ID = r"(?P<id>[0-9]{5,12})"
-# Without it an unlisted video does not play.
-VIMEO_HASH = r"(?P<hash>[0-9a-f]{6,32})(?:[/?&].*)?"
-PROVIDERS = [
-    Provider(
-        "youtube.com",
-        [
-            rf"(?:m\.)?youtube\.com/watch\?(?:.*&)?v={YOUTUBE_ID}",
-            rf"(?:m\.)?youtube\.com/(?:shorts|live|embed)/{YOUTUBE_ID}",
-            rf"youtube-nocookie\.com/embed/{YOUTUBE_ID}",
-            rf"youtu\.be/{YOUTUBE_ID}",
-        ],
-        "https://www.youtube.com/watch?v={id}",
-        "https://www.youtube-nocookie.com/embed/{id}?autoplay=1",
-    ),
-    Provider(
-        "vimeo.com",
-        [
-            rf"vimeo\.com/{VIMEO_ID}/{VIMEO_HASH}",
-            rf"player\.vimeo\.com/video/{VIMEO_ID}/?\?(?:.*&)?h={VIMEO_HASH}",
-        ],
-        "https://vimeo.com/{id}/{hash}",
-        "https://player.vimeo.com/video/{id}?h={hash}&dnt=1&autoplay=1",
-    ),
-    Provider(
-        "vimeo.com",
-        [
-            rf"vimeo\.com/(?:channels/[\w-]+/)?{VIMEO_ID}/?(?:\?.*)?",
-            rf"player\.vimeo\.com/video/{VIMEO_ID}/?(?:\?.*)?",
-        ],
-        "https://vimeo.com/{id}",
-        "https://player.vimeo.com/video/{id}?dnt=1&autoplay=1",
-    ),
-]
-FILE_ENDINGS = (".mp4", ".webm")
 # The largest that the template offers too.
 POSTER = "fill-960x540"
-
-
-class Player(NamedTuple):
-    """Where a video is, and what plays it inside the page."""
-
-    url: str
-    host: str
-    embed: str = ""
-    is_file: bool = False
-
-
-def player_for(url) -> Player | None:
-    """How a video is played; none if its address is none of the web."""
-    host = host_of(url)
-    if not host:
-        return None
-    parts = urlsplit(url)
-    place = f"{host}{parts.path}?{parts.query}" if parts.query else host + parts.path
-    for provider in PROVIDERS:
-        for pattern in provider.addresses:
-            if found := re.fullmatch(pattern, place):
-                names = found.groupdict()
-                return Player(
-                    provider.page.format(**names),
-                    provider.host,
-                    provider.embed.format(**names),
-                )
-    if parts.path.lower().endswith(FILE_ENDINGS):
-        return Player(url, host, url, is_file=True)
-    return Player(url, host)
+UPRIGHT_POSTER = "fill-540x960"
 
 
 def validate_web_address(url):
-    """Refuse what ``URLBlock`` lets through and no browser opens, such as ftp."""
+    """Refuse what ``URLBlock`` lets through and no reader can open or should."""
     if not host_of(url):
         raise ValidationError(_("Give an address that starts with https://"))
+    if hides_its_host(url):
+        raise ValidationError(
+            _(
+                "This address hides where it leads: another name stands before “@” or "
+                "“\\”. Copy the address from the page of the video."
+            )
+        )
+    if is_owners_page(url):
+        raise ValidationError(
+            _(
+                "This is the page on which its owner edits the video. Readers cannot "
+                "open it: give the address that “Share” shows there."
+            )
+        )
 
 
 class TranscriptBlock(ProseBlock):
@@ -131,12 +65,15 @@ class VideoBlock(SectionBlock):
         label=_("Address of the video"),
         help_text=_(
             "Of its page on YouTube or Vimeo, or of a file that ends in .mp4 or .webm. "
-            "Any other address becomes a link."
+            "Any other address, a playlist’s or a channel’s too, becomes a link."
         ),
     )
     poster = PictureBlock(
         label=_("Picture"),
-        help_text=_("Stands in for the video until it plays. Twice as wide as high."),
+        help_text=_(
+            "Stands in for the video until it plays. Twice as wide as high; upright "
+            "for a Short."
+        ),
     )
     duration = blocks.CharBlock(
         required=False,
@@ -172,7 +109,11 @@ class VideoBlock(SectionBlock):
             value.title,
             url=player.url,
             contentUrl=player.url if player.is_file else None,
-            thumbnail=image_node(value.get("poster"), address, POSTER),
+            thumbnail=image_node(
+                value.get("poster"),
+                address,
+                UPRIGHT_POSTER if player.is_upright else POSTER,
+            ),
             transcript=plain_text(value.get("transcript")),
         )
         return Contribution(

@@ -22,12 +22,12 @@ from .showing import find_showing
 CHUNK = 500
 
 
-def add_showing(batch, snippet) -> None:
-    """Add all live pages that show ``snippet``, through other snippets too.
+def add_showing(batch, shown) -> None:
+    """Add all live pages that show a snippet or an image, through other snippets too.
 
     The queries do not grow with the pages, but for one in each ``CHUNK`` of them.
     """
-    snippets, pages = find_showing(snippet)
+    snippets, pages = find_showing(shown)
     _add_keys(batch, pages)
     if any(isinstance(each, AbstractPractitioner) for each in snippets):
         # One that a person has left names them no longer, but its copy does.
@@ -52,22 +52,24 @@ def add_site(batch, site_ids=None) -> None:
     _add_directory(batch, _live_snippets(PracticeSnippet), sites)
 
 
-def add_leading_to(batch, page) -> None:
-    """Add what links to ``page``, in a text or as a related condition or language."""
-    _shown, pages = find_showing(page)
-    _add_keys(batch, pages)
+def add_leading_to(batch, *pages) -> None:
+    """Add what links to ``pages``, in a text or as a related condition or language."""
+    _shown, keys = find_showing(*pages)
+    _add_keys(batch, keys)
     # Which is in no reference index.
     for model in condition_models():
-        related = model.objects.live().filter(related_conditions=page.pk)
+        related = model.objects.live().filter(related_conditions__in=pages)
         batch.add_pages(related.defer_streamfields())
-    batch.add_pages(page.get_translations().live())
+    translated = {page.translation_key for page in pages}
+    batch.add_pages(Page.objects.live().filter(translation_key__in=translated))
 
 
-def add_listing(batch, page) -> None:
-    """Add the list that ``page`` is in, those before and after it, and all people.
+def add_place(batch, page) -> None:
+    """Add a page, the list that it is in, and those before and after it.
 
-    Whoever no longer is its author had it listed. ``page`` may be deleted already.
+    ``page`` may be deleted already.
     """
+    batch.add_page(page)
     parent = Page.objects.parent_of(page).first()
     if parent is None:
         # Deleted with all that it listed, whose own signal tells.
@@ -75,7 +77,33 @@ def add_listing(batch, page) -> None:
     if parent.live and parent.specific_class in index_models():
         batch.add_page(parent)
     batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
+
+
+def add_former_place(batch, page_id: int) -> None:
+    """Add the place that a live page has so far: another title moves it."""
+    if former := Page.objects.live().filter(pk=page_id).first():
+        add_place(batch, former)
+
+
+def add_listing(batch, page) -> None:
+    """Add the place of ``page``, and all people.
+
+    Whoever no longer is its author had it listed.
+    """
+    add_place(batch, page)
     add_people(batch)
+
+
+def add_former_address(batch, model, key) -> None:
+    """Add the address that a live person or clinic has so far."""
+    former = model.objects.filter(pk=key, live=True).select_related("locale")
+    _add_directory(batch, former, Site.objects.all())
+
+
+def add_below(batch, page) -> None:
+    """Add a list, what leads to it, and what names it in a breadcrumb."""
+    batch.add_pages(_ours_in(page))
+    add_leading_to(batch, page)
 
 
 def add_with_listing(batch, pages) -> None:
@@ -84,9 +112,14 @@ def add_with_listing(batch, pages) -> None:
     :param pages: a queryset; it is read only where there is a cache.
     """
     for page in pages:
-        batch.add_page(page)
         add_leading_to(batch, page)
         add_listing(batch, page)
+
+
+def add_lists(batch) -> None:
+    """Add all lists as long as they are now, before they become shorter."""
+    for model in index_models():
+        batch.add_pages(model.objects.live())
 
 
 def add_people(batch) -> None:
@@ -103,15 +136,14 @@ def add_branch(batch, page_id: int, former_path: str = "") -> None:
     :param former_path: the page's ``url_path`` before, if that has changed.
     """
     page = Page.objects.filter(pk=page_id).first()
-    ours = (*listed_models(), *index_models())
-    inside = page and page.get_descendants(inclusive=True).live().type(*ours)
+    inside = list(_ours_in(page)) if page else []
     if not inside:
         return
     if former_path:
         for each in inside:
             each.url_path = former_path + each.url_path.removeprefix(page.url_path)
             batch.add_page(each)
-    add_leading_to(batch, page)
+    add_leading_to(batch, page, *inside)
     add_site(batch)
 
 
@@ -131,6 +163,11 @@ def _add_conditions(batch, site_ids=None) -> None:
             where |= belongs_to(site_id)
     for model in (*condition_models(), *index_models()):
         batch.add_pages(model.objects.live().filter(where).defer_streamfields())
+
+
+def _ours_in(page):
+    ours = (*listed_models(), *index_models())
+    return page.get_descendants(inclusive=True).live().type(*ours)
 
 
 def _live_snippets(base) -> list:

@@ -6,17 +6,17 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex, TranslatableMixin, get_page_models
 
 
-def find_showing(shown) -> tuple[list, dict]:
-    """What names ``shown`` or a translation of it, and the snippets that name those.
+def find_showing(*shown) -> tuple[list, dict]:
+    """What names one of ``shown`` or a translation, and the snippets that name those.
 
     The queries grow with how deep snippets name each other, not with their number.
 
-    :param shown: a snippet or a page.
+    :param shown: snippets, images or pages.
     :returns: what was followed, ``shown`` included, and the keys of pages by base
         model.
     """
     found, pages = {}, defaultdict(set)
-    fringe = [shown]
+    fringe = list(shown)
     while fringe:
         fringe = [
             each for each in _with_translations(fringe) if _identity(each) not in found

@@ -122,10 +122,7 @@ def find_conditions(index, query: ListQuery, per_page: int) -> Listing:
 
 
 def queries_of_list(index, per_page: int) -> list[str]:
-    """The query of each page of the list and of each region's, none of a search.
-
-    With one page more than there is: it may have been there a moment ago.
-    """
+    """The query of each page of the list and of each region's, none of a search."""
     visible = visible_children(index)
     names = read_names(visible)
     by_region = pages_by_region(visible)
@@ -136,7 +133,7 @@ def queries_of_list(index, per_page: int) -> list[str]:
     queries = [
         ListQuery(region=region).at_page(number)
         for region, length in lengths.items()
-        for number in range(1, Paginator(range(length), per_page).num_pages + 2)
+        for number in Paginator(range(length), per_page).page_range
     ]
     return [query for query in queries if query != "?"]
 
