@@ -17,6 +17,7 @@ from ..practice.site_pages import original_of, restricted_paths
 from ..structured_data.condition_page import graph_of_condition_page
 from .handout import qr_code
 from .host_template import HostTemplateMixin
+from .names import NamesWidget
 from .panels import CheckPanel, ChoicesPanel
 from .related import RelatedConditionsWidget
 
@@ -32,7 +33,7 @@ class ConditionPageMixin(HostTemplateMixin, AbstractCondition):
 
     condition_content_panels = [
         AdvicePanel(),
-        FieldPanel("also_known_as"),
+        FieldPanel("also_known_as", widget=NamesWidget),
         FieldPanel("summary"),
         FieldPanel("lead_image"),
         FieldPanel("body"),

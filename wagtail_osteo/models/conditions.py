@@ -12,10 +12,13 @@ from ..blocks import ConditionBodyBlock
 from ..fields import ExtensibleStreamField
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..publishing.schedules import refuse_scheduled_publication
+from .also_known_as import names_in
 from .alternative_names import AlternativeName
 
 # What “Mark as checked” stores. Not part of any draft, and of no copy.
 REVIEW_FIELDS = ["reviewer", "last_reviewed", "reviewed_revision", "next_review_due"]
+# What the other names follow from: none of them is the title.
+NAMES = {"title", "also_known_as"}
 
 
 class AbstractCondition(models.Model):
@@ -31,7 +34,7 @@ class AbstractCondition(models.Model):
         _("also known as"),
         max_length=500,
         blank=True,
-        help_text=_("Other names, separated by commas: “Cramp, charley horse”"),
+        help_text=_("One a line, everyday names too: “Charley horse”"),
     )
     summary = models.TextField(
         _("in one or two sentences"),
@@ -134,15 +137,21 @@ class AbstractCondition(models.Model):
             kwargs["update_fields"] = [*written, *REVIEW_FIELDS]
         result = super().save(clean, *args, **kwargs)
         # A live page that saves a draft writes the draft's bookkeeping only.
-        if self.live and (written is None or "also_known_as" in written):
+        if self.live and (written is None or NAMES.intersection(written)):
             AlternativeName.synchronise(self, self.alternative_names)
         return result
 
     @property
     def alternative_names(self) -> list[str]:
-        """The names in ``also_known_as``, each once."""
-        names = (name.strip() for name in self.also_known_as.split(","))
-        return list(dict.fromkeys(name for name in names if name))
+        """The names in ``also_known_as``, each once, without the title."""
+        return names_in(self.also_known_as, self.title)
+
+    @property
+    def alternative_names_text(self) -> str:
+        """The same in one line, as the page says them."""
+        names = self.alternative_names
+        separator = "; " if any("," in name for name in names) else ", "
+        return separator.join(names)
 
     def _goes_live(self) -> bool:
         """Whether saving makes the page live, or publishes anything on it.
