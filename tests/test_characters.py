@@ -2,7 +2,7 @@
 
 import pytest
 
-from wagtail_osteo.characters import has_words, without_invisible
+from wagtail_osteo.characters import folded, has_words, without_invisible
 
 BLANK = {
     "zero-width space": "\u200b",
@@ -56,3 +56,30 @@ def test_a_letter_or_a_digit_is_a_word(text):
 )
 def test_what_is_part_of_the_spelling_stays(text):
     assert without_invisible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (
+            ["Sjögren’s", "sjogrens", "SJÖGREN'S", "Sjo\u0308gren`s", "sjögren´s"],
+            "sjogrens",
+        ),
+        (
+            ["tennis elbow", "Tennis-elbow", "tennis–Elbow", " tennis   elbow."],
+            "tennis elbow",
+        ),
+        (["ﬁbro", "FIBRO", "ｆｉｂｒｏ", "fi\u00adb\u200bro"], "fibro"),
+        (["Straße", "STRASSE", "STRAẞE"], "strasse"),
+        (["№ 1", "No 1", "nO. ①"], "no 1"),
+        (["K", "\u212a", "Ⓚ", "k\u20dd"], "k"),
+        (["İ", "I", "ı", "i"], "i"),
+        (["Œdème", "oedeme"], "oedeme"),
+        (["…", "’", "\u200b", "☂", ""], ""),
+        (["हिंदी", "हिंदी।"], "हिंदी"),
+        (["می\u200cخواهم", "میخواهم"], "میخواهم"),
+    ],
+)
+def test_words_are_the_same_however_they_are_written(texts, words):
+    assert {text: folded(text) for text in texts} == dict.fromkeys(texts, words)
+    assert folded(words) == words

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, and whether a text says anything without them.
+"""Characters that nobody sees, and what a text says without them.
 
 Words pasted from a word processor, a chat or a web page bring them along. Left in, two
 names that look the same differ, a search finds neither, and a field that looks empty
@@ -6,6 +6,16 @@ counts as filled.
 """
 
 import re
+import unicodedata
+
+# What people type, paste or are given for an apostrophe: a quotation mark, an accent, a
+# letter of its own, the sign of minutes.
+APOSTROPHES = "'’‘‚‛`´ʹʻʼʽʾʿˈˊˋ′‵＇｀՚׳ꞌ"
+# Letters that Unicode does not take apart into a letter and an accent.
+LIGATURES = str.maketrans(
+    {"ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)
+WITHOUT_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES))
 
 # Two letters or signs that a joiner between them shapes: in Arabic, Persian and the
 # scripts of India it is part of the spelling, between pictures it makes one of them.
@@ -51,3 +61,29 @@ def has_words(text: str) -> bool:
     [True, False, False]
     """
     return any(char.isalnum() for char in without_invisible(text))
+
+
+def folded(text: str) -> str:
+    """The words of ``text`` as they are sorted, compared and looked for.
+
+    Without case, accents, apostrophes and invisible characters, and with a single space
+    for whatever else is no letter or digit.
+
+    >>> folded("Épicondylite à l’Œil"), folded("Runner's-knee (№ 2)")
+    ('epicondylite a loeil', 'runners knee no 2')
+    """
+    plain = without_invisible(text).translate(WITHOUT_APOSTROPHES)
+    # The case of a letter shows only once it is a plain one, such as that of “№”; and
+    # of some, lower case has an accent of its own.
+    plain = unicodedata.normalize("NFKD", plain).casefold()
+    plain = unicodedata.normalize("NFKD", plain).translate(LIGATURES)
+    return " ".join("".join(map(_folded, plain)).split())
+
+
+def _folded(char: str) -> str:
+    category = unicodedata.category(char)
+    # An accent, a circle round a letter, a joiner that shapes its neighbours.
+    if unicodedata.combining(char) or category in ("Me", "Cf"):
+        return ""
+    # Vowels of Indian scripts are marks, and part of a word.
+    return char if category[0] in "LMN" else " "

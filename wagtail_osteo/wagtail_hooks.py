@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.delete import DeleteInUseBulkAction, refuse_deletion_while_shown
 from .admin.home_panel import add_practice_panel
+from .admin.lead_ins import LeadInAdapter
 from .admin.refusals import refuse_bulk_publication
 from .admin.save_draft import (
     name_the_draft_button,
@@ -20,6 +21,7 @@ from .admin.viewsets import OsteoViewSetGroup
 from .advice.userbar import add_advice_to_content_checks
 from .advice.views import advice_list
 from .blocks import SectionBlock
+from .blocks.lead_in import LeadInMixin
 from .publishing.schedules import REFUSED_ACTION
 from .review import entries as review
 from .review.checking import CHECK_ACTION
@@ -28,6 +30,7 @@ from .sign_off import SIGN_OFF_ACTION
 
 register_snippet(OsteoViewSetGroup)
 register(SectionBlockAdapter(), SectionBlock)
+register(LeadInAdapter(), LeadInMixin)
 hooks.register("before_bulk_action", refuse_bulk_publication)
 hooks.register("register_admin_urls", review.urls)
 hooks.register("register_reports_menu_item", review.reviews_due_menu_item)

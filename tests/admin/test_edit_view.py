@@ -121,6 +121,62 @@ class RelatedConditionsTests(WagtailTestUtils, TestCase):
         self.assertContains(response, "wagtail_osteo_pages.conditionpage")
 
 
+class OtherNamesTests(WagtailTestUtils, TestCase):
+    """They are typed one a line."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.page = create_condition(
+            create_index(), title="Cramp", slug="cramp", also_known_as="Spasm, (a, b)"
+        )
+        cls.url = reverse("wagtailadmin_pages:edit", args=[cls.page.pk])
+
+    def setUp(self):
+        self.login()
+
+    def field(self, response=None):
+        response = response or self.client.get(self.url)
+        return self.get_soup(response.content).select_one("[name=also_known_as]")
+
+    def post(self, text):
+        return self.client.post(
+            self.url,
+            nested_form_data(
+                {
+                    "title": "Cramp",
+                    "slug": "cramp",
+                    "also_known_as": text,
+                    "summary": "",
+                    "body": streamfield([]),
+                    "related_conditions": list_of([]),
+                    "comments": inline_formset([]),
+                }
+            ),
+        )
+
+    def test_those_between_commas_are_shown_so(self):
+        self.assertEqual(self.field().name, "textarea")
+        self.assertEqual(self.field().text.strip(), "Spasm\n(a, b)")
+
+    def test_what_is_typed_is_kept(self):
+        self.assertRedirects(self.post("Spasm\r\nArthritis, rheumatoid"), self.url)
+        page = ConditionPage.objects.get(pk=self.page.pk)
+        draft = page.get_latest_revision_as_object()
+        self.assertEqual(draft.also_known_as, "Spasm\nArthritis, rheumatoid")
+        self.assertEqual(self.field().text.strip(), "Spasm\nArthritis, rheumatoid")
+
+    def test_too_many_are_refused_and_none_is_lost(self):
+        typed = "\r\n".join(f"Name {number}" for number in range(80))
+        response = self.post(typed)
+        self.assertContains(response, "at most 500 characters")
+        self.assertEqual(self.field(response).text.split(), typed.split())
+        # A browser would cut it off without a word.
+        self.assertIsNone(self.field().get("maxlength"))
+        self.assertRedirects(
+            self.post("\r\n".join(["a" * 100] * 4 + ["b" * 96])), self.url
+        )
+
+
 class QueryTests(WagtailTestUtils, TestCase):
     """A long page opens as any other."""
 

@@ -169,6 +169,24 @@ class MedicalHelpTests(AdviceTestCase):
         self.with_body(signs("it is numb"), section("do_dont", **items))
         self.assertEqual(self.codes(), ["phrase-capital", "phrase-full-stop"])
 
+    def test_an_item_that_do_not_may_turn_round_is_asked_about(self):
+        items = {"do_items": ["stop if it hurts"], "dont_items": ["stop sitting"]}
+        self.with_body(signs("it is numb"), section("do_dont", **items))
+        finding = self.one("ending-turned-round")
+        self.assertEqual(finding.group, Group.SHOULD_CHECK)
+        self.assertEqual(finding.section, self.id_of("do_dont"))
+        self.assertIn("“do not stop sitting”", finding.message)
+        items["dont_items"] = ["stop taking your medicine without asking"]
+        self.with_body(signs("it is numb"), section("do_dont", **items))
+        self.assertEqual(self.codes(), [])
+
+    def test_what_an_import_turned_round_must_be_put_right(self):
+        items = {"do_items": [], "dont_items": ["avoid moving the joint"]}
+        self.with_body(signs("it is numb"), section("do_dont", **items))
+        finding = self.one("not-ready")
+        self.assertEqual(finding.section, self.id_of("do_dont"))
+        self.assertIn("Leave out “avoid”", finding.message)
+
     def test_a_sign_with_dont_is_told_once(self):
         for apostrophe in "'’":
             self.with_body(signs(f"you don{apostrophe}t feel your leg"))

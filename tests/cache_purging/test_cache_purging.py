@@ -500,6 +500,12 @@ class ConditionTests(PurgingTestCase):
             self.wrist.create_alias(update_slug="alias")
         self.assertForgotten(paths)
 
+    def test_an_alias_of_a_neighbour(self):
+        self.cramp.create_alias(update_slug="alias")
+        with forgotten(self) as paths:
+            self.ankle.save_revision().publish()
+        self.assertForgotten(paths, "cramp", "alias")
+
     def test_a_translation_is_named_by_the_original(self):
         welsh = Locale.objects.create(language_code="cy")
         translation = self.cramp.copy_for_translation(welsh, copy_parents=True)

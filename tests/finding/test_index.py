@@ -226,6 +226,35 @@ class SearchTests(FindingTestCase):
             with self.subTest(words=words):
                 self.assertEqual(self.rows(f"?q={words}"), rows)
 
+    def test_finds_names_however_they_are_typed(self):
+        for title in (
+            "Sjögren’s syndrome", "Runner's knee", "Parkinson’s disease",
+            "Tennis-elbow", "ﬁbromyalgia", "A\u00adnky\u200blosis", "Straße’s sign",
+            "Whiplash",
+        ):  # fmt: skip
+            self.add(title)
+        for title, typed in {
+            "Sjögren’s syndrome": (
+                "sjogrens", "sjögren’s", "Sjogren's", "sjo\u0308gren`s", "SJÖGRENS",
+                "sjögren´s syndrome", "sjö\u00adgren", "ｓｊｏｇｒｅｎｓ",
+            ),
+            "Runner's knee": ("runners knee", "runner’s knee", "runners-knee"),
+            "Parkinson’s disease": ("parkinsons", "Parkinsonʼs", "parkinson′s"),
+            "Tennis-elbow": ("tennis elbow", "tennis–elbow", "tenniselbow"),
+            "ﬁbromyalgia": ("fibromyalgia", "ﬁbro", "FIBROMYALGIA"),
+            "A\u00adnky\u200blosis": ("ankylosis", "anky\u200blosis"),
+            "Straße’s sign": ("strasses", "STRASSE", "straẞe"),
+            "Whiplash": ("whip-lash", "whip lash"),
+        }.items():  # fmt: skip
+            for words in typed:
+                with self.subTest(words=words):
+                    self.assertEqual(self.rows(f"?q={quote(words)}"), [title])
+
+    def test_what_holds_no_word_finds_nothing(self):
+        for words in ("’", "-", "…", "☂", "%", "*"):
+            with self.subTest(words=words):
+                self.assertEqual(self.rows(f"?q={quote(words)}"), [])
+
     def test_finds_words_of_the_text_all_of_them(self):
         self.assertEqual(self.rows("?q=stiffness"), ["Osteoarthritis of the hip"])
         self.assertEqual(self.rows("?q=firm+grip"), ["Épicondylite"])

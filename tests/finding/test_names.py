@@ -18,6 +18,8 @@ class NamesTests(SimpleTestCase):
             "Ångström’s sign",
             "ankle sprain",
             "Back pain",
+            "Baker’s cyst",
+            "bakers-cyst rupture",
             "Élan",
             "elbow",
             "‘Frozen’ shoulder",
@@ -38,6 +40,13 @@ class NamesTests(SimpleTestCase):
             "21st-century neck": "#",
             "(Rotator) cuff": "R",
             "☂": "#",
+            "’s-Gravenhage sign": "S",
+            "ﬁbromyalgia": "F",
+            "\u200bgout": "G",
+            "№ 2 rib": "N",
+            "ẞ": "S",
+            "Ｋnee": "K",
+            "\u212aienböck disease": "K",
             "Ишиас": "И",
         }
         self.assertEqual({name: first_letter(name) for name in letters}, letters)

@@ -104,6 +104,56 @@ class AlternativeNamesTests(TestCase):
         page = create_condition(self.index, live=False, also_known_as="Cramp")
         self.assertEqual(self.stored(page), [])
 
+    def names(self, text, title="Muscle spasms"):
+        return ConditionPage(title=title, also_known_as=text).alternative_names
+
+    def test_stand_one_a_line_or_between_commas(self):
+        for text, names in {
+            "": [],
+            " , ,\n": [],
+            "Cramp": ["Cramp"],
+            "Cramp, charley horse": ["Cramp", "charley horse"],
+            "Cramp\ncharley horse": ["Cramp", "charley horse"],
+            "Cramp\r\n\r\n charley  horse ": ["Cramp", "charley horse"],
+            "Arthritis, rheumatoid\nRA": ["Arthritis, rheumatoid", "RA"],
+            "Osteoarthritis (knee, hip or hand), wear and tear": [
+                "Osteoarthritis (knee, hip or hand)",
+                "wear and tear",
+            ],
+            "A (b, (c, d), e), F [g, h]": ["A (b, (c, d), e)", "F [g, h]"],
+            "Knee) pain, sore knee": ["Knee) pain", "sore knee"],
+            "Pain (knee, hip": ["Pain (knee, hip"],
+            "• Cramp\n- charley horse;\n…": ["Cramp", "charley horse"],
+            "Also known as: cramp": ["cramp"],
+            "痙攣、こむら返り": ["痙攣", "こむら返り"],
+        }.items():
+            with self.subTest(text=text):
+                self.assertEqual(self.names(text), names)
+
+    def test_are_not_the_title_nor_each_other_again(self):
+        self.assertEqual(self.names("muscle  SPASMS\nMuscle-spasms\nCramp"), ["Cramp"])
+        self.assertEqual(
+            self.names("Runner’s knee\nrunners knee\nRunner\u200b's Knee", "Knee"),
+            ["Runner’s knee"],
+        )
+
+    def test_follow_a_new_title(self):
+        page = create_condition(self.index, also_known_as="Cramp\nSpasm")
+        page.title = "Cramp"
+        page.save_revision().publish()
+        self.assertEqual(self.stored(page), ["Spasm"])
+
+    def test_are_told_apart_on_the_page_and_to_machines(self):
+        page = create_condition(
+            self.index, also_known_as="Arthritis, rheumatoid\nRA", slug="ra"
+        )
+        response = self.client.get(page.url)
+        self.assertContains(response, "Also called Arthritis, rheumatoid; RA")
+        self.assertContains(response, '"alternateName":["Arthritis, rheumatoid","RA"]')
+        self.assertContains(
+            self.client.get(self.index.url), "Arthritis, rheumatoid, see"
+        )
+
 
 class BodyRegionTests(TestCase):
     def test_there_is_a_row_for_each_region(self):

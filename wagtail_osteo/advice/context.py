@@ -17,6 +17,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
 from ..blocks.body import is_untouched_section
+from ..blocks.lead_in import LeadIn, LeadInMixin
 from ..blocks.video import TranscriptBlock
 from ..practice.clock import today
 from .prose import paragraphs_of, paragraphs_of_html
@@ -48,6 +49,14 @@ class Passage(NamedTuple):
     section: str | None = None
     field: str | None = None
     names: tuple[str, ...] = ()
+
+
+class Ending(NamedTuple):
+    """Words of the editor's that go on from words of the page's own."""
+
+    text: str
+    lead_in: LeadIn
+    section: str
 
 
 class Picture(NamedTuple):
@@ -115,6 +124,15 @@ class AdviceContext:
                 for text in _paragraphs(blocks, value)
             ]
         return found
+
+    @cached_property
+    def endings(self) -> list[Ending]:
+        """The ends of sentences that the page begins."""
+        return [
+            Ending(value, blocks[-1].lead_in, section_id)
+            for section_id, blocks, value in self._leaves
+            if value and isinstance(blocks[-1], LeadInMixin)
+        ]
 
     @cached_property
     def pictures(self) -> list[Picture]:

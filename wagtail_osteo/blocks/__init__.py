@@ -13,10 +13,11 @@ from .body import ConditionBodyBlock
 from .call_to_action import CallToActionBlock
 from .causes import CauseBlock, CausesBlock
 from .clinic import ClinicBlock
-from .do_dont import DoDontBlock
+from .do_dont import DoDontBlock, DoItemBlock, DontItemBlock
 from .exercise import ExerciseBlock, ExerciseStepBlock
 from .faq import FaqBlock, FaqQuestionBlock
 from .fields import (
+    CautionBlock,
     ClinicChooserBlock,
     FirstVisitChooserBlock,
     KeyChoiceBlock,
@@ -34,29 +35,33 @@ from .prevention import PreventionBlock, PreventionTipBlock
 from .prices import PriceBlock, PriceListBlock
 from .quote import QuoteBlock
 from .red_flag_sets import RedFlagSetLevelsBlock, RedFlagSetSourcesBlock
-from .red_flags import RedFlagLevelBlock, RedFlagsBlock
+from .red_flags import RedFlagLevelBlock, RedFlagsBlock, SignBlock
 from .references import ReferenceBlock, ReferencesBlock
 from .rich_text import RichTextSectionBlock
 from .self_care import SelfCareBlock, SelfCareMeasureBlock
 from .symptoms import SymptomBlock, SymptomsBlock
-from .treatment import TreatmentBlock, TreatmentOptionBlock
+from .treatment import AskFirstBlock, TreatmentBlock, TreatmentOptionBlock
 from .video import VideoBlock
 
 __all__ = [
+    "AskFirstBlock",
     "CallToActionBlock",
     "CauseBlock",
     "CausesBlock",
+    "CautionBlock",
     "ClinicBlock",
     "ClinicChooserBlock",
     "ConditionBodyBlock",
     "DoDontBlock",
+    "DoItemBlock",
+    "DontItemBlock",
     "ExerciseBlock",
     "ExerciseStepBlock",
     "FaqBlock",
     "FaqQuestionBlock",
-    "ImageSectionBlock",
     "FirstVisitBlock",
     "FirstVisitChooserBlock",
+    "ImageSectionBlock",
     "IncludeInHandoutBlock",
     "KeyChoiceBlock",
     "KeyFactBlock",
@@ -74,10 +79,10 @@ __all__ = [
     "ProseBlock",
     "QuoteBlock",
     "RedFlagLevelBlock",
+    "RedFlagsBlock",
     "RedFlagSetChooserBlock",
     "RedFlagSetLevelsBlock",
     "RedFlagSetSourcesBlock",
-    "RedFlagsBlock",
     "ReferenceBlock",
     "ReferencesBlock",
     "RichTextSectionBlock",
@@ -85,6 +90,7 @@ __all__ = [
     "SectionValue",
     "SelfCareBlock",
     "SelfCareMeasureBlock",
+    "SignBlock",
     "SymptomBlock",
     "SymptomsBlock",
     "TreatmentBlock",

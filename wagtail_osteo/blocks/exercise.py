@@ -7,7 +7,7 @@ from wagtail import blocks
 from ..structured_data import Contribution, named
 from ..structured_data.text import with_caution
 from .base import SectionBlock
-from .fields import PictureBlock
+from .fields import CautionBlock, PictureBlock
 
 
 class ExerciseStepBlock(blocks.StructBlock):
@@ -68,7 +68,7 @@ class ExerciseBlock(SectionBlock):
         label=_("What you need"),
         help_text=_("“A wall and shoes that do not slip”"),
     )
-    caution = blocks.TextBlock(
+    caution = CautionBlock(
         rows=2,
         max_length=300,
         label=_("Take care"),

@@ -6,6 +6,9 @@ from wagtail.blocks import ChoiceBlock, RichTextBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from .lead_in import LeadInTextBlock
+from .openings import TAKE_CARE
+
 
 class ProseBlock(RichTextBlock):
     """A few paragraphs and lists. No headings: the section has one."""
@@ -13,6 +16,12 @@ class ProseBlock(RichTextBlock):
     def __init__(self, **kwargs):
         kwargs.setdefault("features", ["bold", "italic", "link", "ol", "ul"])
         super().__init__(**kwargs)
+
+
+class CautionBlock(LeadInTextBlock):
+    """When to stop, or who should ask first: the page puts “Take care:” before it."""
+
+    lead_in = TAKE_CARE
 
 
 class KeyChoiceBlock(ChoiceBlock):

@@ -10,6 +10,8 @@ from ..medical_help.cards import MATCHES, URGENCIES, Card, cards_from, filled_si
 from ..practice.context import jurisdiction_for, locale_for
 from .base import SectionBlock, SectionValue
 from .fields import KeyChoiceBlock, RedFlagSetChooserBlock
+from .lead_in import LeadInCharBlock
+from .openings import SIGN
 
 
 class RedFlagsValue(SectionValue):
@@ -35,13 +37,19 @@ class RedFlagsValue(SectionValue):
         return cards_from(self.all_levels(locale_id), jurisdiction)
 
 
+class SignBlock(LeadInCharBlock):
+    """A sign that calls for help, below a heading that ends in “if”."""
+
+    lead_in = SIGN
+
+
 class RedFlagLevelBlock(blocks.StructBlock):
     """Signs that call for help equally soon."""
 
     urgency = KeyChoiceBlock(choices=URGENCIES, label=_("How soon?"))
     match = KeyChoiceBlock(choices=MATCHES, default="any", label=_("How many signs?"))
     signs = blocks.ListBlock(
-        blocks.CharBlock(max_length=250, label=_("Sign")),
+        SignBlock(max_length=250, label=_("Sign")),
         min_num=1,
         label=_("Signs"),
         help_text=_("Plain words, one sign a line: “you cannot pass urine”."),

@@ -6,7 +6,7 @@ from wagtail import blocks
 from ..structured_data import Contribution, named
 from ..structured_data.text import with_caution
 from .base import SectionBlock
-from .fields import PictureBlock
+from .fields import CautionBlock, PictureBlock
 
 
 class SelfCareMeasureBlock(blocks.StructBlock):
@@ -21,7 +21,7 @@ class SelfCareMeasureBlock(blocks.StructBlock):
         label=_("How"),
         help_text=_("One or two short sentences, said to the reader."),
     )
-    caution = blocks.TextBlock(
+    caution = CautionBlock(
         required=False,
         rows=2,
         max_length=300,

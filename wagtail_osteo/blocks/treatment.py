@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..structured_data import Contribution, named
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import KeyChoiceBlock
+from .lead_in import LeadInCharBlock
+from .openings import ASK_FIRST
 
 # Key, what the editor chooses, what the patient reads; in the order of the page.
 PROVIDERS = [
@@ -57,6 +58,21 @@ class TreatmentValue(SectionValue):
         return provider != "doctor"
 
 
+class AskFirstBlock(LeadInCharBlock):
+    """Who should ask before a treatment: the page puts “Ask first if” before it."""
+
+    lead_in = ASK_FIRST
+
+
+class TreatmentOptionValue(blocks.StructValue):
+    """The value of a treatment."""
+
+    @property
+    def ask_first_sentence(self) -> str:
+        """Who should ask first; empty where the treatment suits all."""
+        return _ask_first(self)
+
+
 class TreatmentOptionBlock(blocks.StructBlock):
     """One treatment: what it may do, and who should ask first."""
 
@@ -75,7 +91,7 @@ class TreatmentOptionBlock(blocks.StructBlock):
         label=_("What it may do"),
         help_text=_("“May ease …”: promise nothing."),
     )
-    ask_first = blocks.CharBlock(
+    ask_first = AskFirstBlock(
         required=False,
         max_length=200,
         label=_("Ask first if …"),
@@ -85,6 +101,7 @@ class TreatmentOptionBlock(blocks.StructBlock):
     class Meta:
         icon = "clipboard-list"
         label = _("Treatment")
+        value_class = TreatmentOptionValue
         label_format = "{name}"
 
 
@@ -155,8 +172,11 @@ class TreatmentBlock(SectionBlock):
         }
 
 
+def _ask_first(option) -> str:
+    who = option.get("ask_first")
+    return ASK_FIRST.complete(who) if who else ""
+
+
 def _described(option) -> str:
     """What it may do and, as on the page, who should ask first."""
-    who = option.get("ask_first")
-    ask_first = gettext("Ask first if %(who)s.") % {"who": who} if who else ""
-    return f"{option.get('effect') or ''} {ask_first}".strip()
+    return f"{option.get('effect') or ''} {_ask_first(option)}".strip()

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Q
 from wagtail.models import Page, Site
 
-from ..finding.neighbours import neighbours_of
+from ..finding.neighbours import leading_to
 from ..models import (
     AbstractClinic,
     AbstractPractitioner,
@@ -76,7 +76,7 @@ def add_place(batch, page) -> None:
         return
     if parent.live and parent.specific_class in index_models():
         batch.add_page(parent)
-    batch.add_pages(filter(None, neighbours_of(page, restricted_paths())))
+    batch.add_pages(leading_to(page, restricted_paths()))
 
 
 def add_former_place(batch, page_id: int) -> None:

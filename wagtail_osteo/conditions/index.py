@@ -12,6 +12,7 @@ from ..finding.query import ListQuery
 from ..finding.visible import visible_children
 from ..models.condition_indexes import AbstractConditionIndex
 from ..practice.context import jurisdiction_for, practice_for
+from ..practice.site_pages import original_of
 from ..structured_data.index_page import graph_of_index_page
 from .host_template import HostTemplateMixin
 
@@ -99,6 +100,8 @@ class ConditionIndexPageMixin(HostTemplateMixin, AbstractConditionIndex):
         return ["/", *feed, *queries]
 
     def get_sitemap_urls(self, request=None):
+        if original_of(self) is not self:
+            return []
         moments = (last_change(self), latest_change(self.get_conditions()))
         lastmod = max(filter(None, moments), default=None)
         return [

@@ -13,10 +13,11 @@ from ..finding.changes import last_change
 from ..finding.neighbours import neighbours_of
 from ..models.conditions import AbstractCondition
 from ..practice.context import clinic_for, jurisdiction_for, practice_for
-from ..practice.site_pages import restricted_paths
+from ..practice.site_pages import original_of, restricted_paths
 from ..structured_data.condition_page import graph_of_condition_page
 from .handout import qr_code
 from .host_template import HostTemplateMixin
+from .names import NamesWidget
 from .panels import CheckPanel, ChoicesPanel
 from .related import RelatedConditionsWidget
 
@@ -32,7 +33,7 @@ class ConditionPageMixin(HostTemplateMixin, AbstractCondition):
 
     condition_content_panels = [
         AdvicePanel(),
-        FieldPanel("also_known_as"),
+        FieldPanel("also_known_as", widget=NamesWidget),
         FieldPanel("summary"),
         FieldPanel("lead_image"),
         FieldPanel("body"),
@@ -108,6 +109,8 @@ class ConditionPageMixin(HostTemplateMixin, AbstractCondition):
         ]
 
     def get_sitemap_urls(self, request=None):
+        if original_of(self) is not self:
+            return []
         # A check of the page is a change that search engines should know of.
         return [
             {**url, "lastmod": last_change(self) or url["lastmod"]}

@@ -27,7 +27,9 @@ def feed_response(index, request) -> HttpResponse:
     Django's ``Feed`` would take the site's name from ``django.contrib.sites``, which
     Wagtail sites rarely keep; addresses come from Wagtail here.
     """
-    pages = latest_pages(visible_children(index), LENGTH)
+    # What repeats a page elsewhere is no news.
+    originals = visible_children(index).filter(alias_of__isnull=True)
+    pages = latest_pages(originals, LENGTH)
     feed = Atom1Feed(
         title=cleaned(index.title),
         link=index.get_full_url(request),

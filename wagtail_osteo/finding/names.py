@@ -1,19 +1,14 @@
 """The names of conditions: how they are sorted, grouped by letter and matched."""
 
-import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..characters import folded
 from ..models.alternative_names import AlternativeName
+from .visible import repeats
 
 # The heading of names that begin with a digit.
 NUMBERS = "#"
-# Letters that Unicode does not take apart into a letter and an accent.
-LIGATURES = str.maketrans(
-    {"ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
-)
-BEFORE_THE_FIRST_WORD = re.compile(r"^[\W_]+")
 
 
 class Name(NamedTuple):
@@ -30,14 +25,12 @@ remember = lru_cache(maxsize=32_768)
 
 @remember
 def fold(text: str) -> str:
-    """``text`` without case and accents, as it is sorted and compared.
+    """``text`` as it is sorted and compared: see ``characters.folded``.
 
-    >>> fold("Épicondylite À L’Œil")
-    'epicondylite a l’oeil'
+    >>> fold("Sjögren’s syndrome") == fold("sjogrens  Syndrome")
+    True
     """
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(part for part in parts if not unicodedata.combining(part))
-    return letters.translate(LIGATURES)
+    return folded(text)
 
 
 @remember
@@ -47,7 +40,7 @@ def first_letter(text: str) -> str:
     >>> [first_letter(name) for name in ("“Frozen” shoulder", "Ångström", "3rd rib")]
     ['F', 'A', '#']
     """
-    start = BEFORE_THE_FIRST_WORD.sub("", fold(text))[:1]
+    start = fold(text)[:1]
     return start.upper() if start.isalpha() else NUMBERS
 
 
@@ -57,13 +50,18 @@ def sort_key(text: str) -> tuple:
 
     The database cannot: SQLite sorts “Épaule” after “Zoster”, and “ankle” too.
     """
-    start = BEFORE_THE_FIRST_WORD.sub("", fold(text))
+    start = fold(text)
     return (start[:1].isalpha(), start, text)
 
 
 def read_names(visible) -> list[Name]:
-    """Every name of the ``visible`` pages, unsorted, in two queries without bodies."""
-    titles = dict(visible.values_list("pk", "title"))
+    """Every name of the ``visible`` pages, unsorted, in two queries without bodies.
+
+    Of a page and its aliases, the page alone.
+    """
+    rows = list(visible.values_list("pk", "title", "alias_of_id"))
+    repeated = repeats({pk: source for pk, _title, source in rows})
+    titles = {pk: title for pk, title, _source in rows if pk not in repeated}
     others = AlternativeName.objects.filter(page__in=visible.values("pk"))
     names = [Name(title, pk, True) for pk, title in titles.items()]
     names += [

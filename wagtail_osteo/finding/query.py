@@ -1,9 +1,11 @@
 """What a visitor asks of a list of conditions: words, a region, a page of the list."""
 
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 from django.http import QueryDict
 
+from ..characters import without_invisible
 from ..models.body_regions import BodyRegion
 
 # Of the words; more is no name of a condition.
@@ -59,5 +61,9 @@ class ListQuery:
 
 
 def _printable(text: str) -> str:
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(shown[:LONGEST].split())
+    # A line end parts two words, a soft hyphen does not.
+    readable = "".join(
+        letter if letter.isprintable() or category(letter) == "Cf" else " "
+        for letter in text
+    )
+    return " ".join(without_invisible(readable)[:LONGEST].split())

@@ -14,3 +14,18 @@ def visible_children(parent):
     """
     children = parent.get_children().live().public()
     return children.type(*listed_models()).order_by()
+
+
+def repeats(sources: dict[int, int | None]) -> set[int]:
+    """The pages of a list that show what another page of it shows.
+
+    They are aliases of one, or further aliases of what stands elsewhere.
+
+    :param sources: for the key of each page that of its source, ``None`` for most.
+    """
+    found = set()
+    first: dict[int, int] = {}
+    for pk, source in sorted(sources.items()):
+        if source and (source in sources or first.setdefault(source, pk) != pk):
+            found.add(pk)
+    return found

@@ -1,12 +1,10 @@
 """What is stored of a condition, and what must hold before it goes live."""
 
 import swapper
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.images import get_image_model_string
-from wagtail.models import ReferenceIndex
 from wagtail.search import index
 
 from ..base_page import get_page_model_string
@@ -16,14 +14,15 @@ from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..publishing.locks import in_turn, locked
 from ..publishing.schedules import refuse_scheduled_publication
 from ..streams.walk import walk
+from .also_known_as import names_in
 from .alternative_names import AlternativeName
 from .one_writer import OneWriter
 from .red_flag_sets import RedFlagSet
 
 # What “Mark as checked” stores. Not part of any draft, and of no copy.
 REVIEW_FIELDS = ["reviewer", "last_reviewed", "reviewed_revision", "next_review_due"]
-
-
+# What the other names follow from: none of them is the title.
+NAMES = {"title", "also_known_as"}
 # What Wagtail keeps of a page beside these and its drafts.
 PAGE_FACTS = ["path", "depth", "numchild", "url_path"]
 DRAFT_FACTS = ["draft_title", "latest_revision_created_at"]
@@ -48,7 +47,7 @@ class AbstractCondition(OneWriter):
         _("also known as"),
         max_length=500,
         blank=True,
-        help_text=_("Other names, separated by commas: “Cramp, charley horse”"),
+        help_text=_("One a line, everyday names too: “Charley horse”"),
     )
     summary = models.TextField(
         _("in one or two sentences"),
@@ -138,10 +137,8 @@ class AbstractCondition(OneWriter):
         written = kwargs.get("update_fields")
         is_judged = self.live and (clean or self._state.adding)
         stored = self.lock_row() if is_judged or written is None else None
-        chosen = set()
         if is_judged and self.is_published_over(stored):
-            chosen = self.chosen_texts()
-            RedFlagSet.lock_chosen(chosen)
+            RedFlagSet.lock_chosen(self.chosen_texts())
             try:
                 check_ready_to_publish(self.body)
             except NotReadyToPublish:
@@ -159,17 +156,21 @@ class AbstractCondition(OneWriter):
             kwargs["update_fields"] = [*written, *REVIEW_FIELDS]
         result = super().save(clean, *args, **kwargs)
         # A live page that saves a draft writes the draft's bookkeeping only.
-        if self.live and (written is None or "also_known_as" in written):
+        if self.live and (written is None or NAMES.intersection(written)):
             AlternativeName.synchronise(self, self.alternative_names)
-        if chosen and self.live:
-            self._let_texts_know(chosen)
         return result
 
     @property
     def alternative_names(self) -> list[str]:
-        """The names in ``also_known_as``, each once."""
-        names = (name.strip() for name in self.also_known_as.split(","))
-        return list(dict.fromkeys(name for name in names if name))
+        """The names in ``also_known_as``, each once, without the title."""
+        return names_in(self.also_known_as, self.title)
+
+    @property
+    def alternative_names_text(self) -> str:
+        """The same in one line, as the page says them."""
+        names = self.alternative_names
+        separator = "; " if any("," in name for name in names) else ", "
+        return separator.join(names)
 
     def chosen_texts(self) -> set[str]:
         """The keys of the medical-help texts that the page chose, wherever in it."""
@@ -180,17 +181,6 @@ class AbstractCondition(OneWriter):
             if getattr(part.block, "model_class", None) is RedFlagSet
             and str(part.value).isdecimal()
         }
-
-    def _let_texts_know(self, keys) -> None:
-        """See to it that Wagtail’s index of references names the texts of ``keys``.
-
-        Whoever takes one away asks it. A site’s queue of tasks would write it later.
-        """
-        known = ReferenceIndex.get_references_for_object(self).filter(
-            to_content_type=ContentType.objects.get_for_model(RedFlagSet)
-        )
-        if not keys <= set(known.values_list("to_object_id", flat=True)):
-            ReferenceIndex.create_or_update_for_object(self)
 
     @staticmethod
     def lock_to_publish(pages) -> None:

@@ -32,3 +32,19 @@ def restricted_paths_of(context) -> tuple[str, ...]:
     """The same, from the context of a page's template where that has them already."""
     known = context.get("restricted_paths")
     return restricted_paths() if known is None else known
+
+
+def original_of(page, restricted: tuple[str, ...] | None = None):
+    """The page whose address stands for ``page``: of an alias, what it repeats.
+
+    An alias of what not everybody may see stands for itself.
+
+    :param restricted: what ``restricted_paths`` gives, where it is known already.
+    """
+    while source := page.alias_of_id and page.alias_of:
+        if restricted is None:
+            restricted = restricted_paths()
+        if not source.live or source.path.startswith(restricted) or not source.url:
+            break
+        page = source
+    return page

@@ -1,5 +1,6 @@
 """The graph of a page about a condition."""
 
+from ..practice.site_pages import original_of, restricted_paths_of
 from .clinic import clinic_node
 from .graph import Graph, named, reference_to
 from .identifiers import condition_id, webpage_id
@@ -26,7 +27,10 @@ def graph_of_condition_page(page, context) -> Graph:
         else reviewer and person_node(reviewer, context)
     )
     picture = image_node(page.lead_image, address)
-    about = {"@id": condition_id(address)}
+    # An alias is another page about the same condition.
+    original = original_of(page, restricted_paths_of(context))
+    home = original.get_full_url(context.get("request")) or address
+    about = {"@id": condition_id(home)}
     page_id = add_webpage(
         graph,
         "MedicalWebPage",
@@ -48,7 +52,7 @@ def graph_of_condition_page(page, context) -> Graph:
             for related in context.get("related_conditions", ())
         ],
     )
-    graph.add(_condition_node(page, address))
+    graph.add(_condition_node(page, home))
     graph.add(picture)
     graph.add(author_node)
     graph.add(reviewer_node)

@@ -11,7 +11,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Site
 
 from ..practice.context import address_of, practice_for, subject_of
-from ..practice.site_pages import restricted_paths_of
+from ..practice.site_pages import original_of, restricted_paths_of
 from .images import shareable
 from .text import plain_text
 
@@ -101,9 +101,9 @@ def _description_of(subject) -> str:
 
 def _canonical(subject, address, context) -> str:
     """The address that search engines show: of an alias, that of what it repeats."""
-    source = getattr(subject, "alias_of", None)
-    if source is not None and _is_public(source, context):
-        address = source.get_full_url(context.get("request")) or address
+    if getattr(subject, "alias_of_id", None):
+        original = original_of(subject, restricted_paths_of(context))
+        address = original.get_full_url(context.get("request")) or address
     query = context.get("canonical_query", "")
     return "" if query is None else address and address + query
 

@@ -13,8 +13,12 @@ def graph_of_index_page(page, context) -> Graph:
     graph = Graph()
     request = context.get("request")
     listing = context.get("listing")
-    # A condition stands under each of its names.
-    pages = {row.page.pk: row.page for row in (listing.rows if listing else ())}
+    # A condition stands under each of its names, and may repeat one of another list.
+    pages = {
+        row.page.pk: row.page
+        for row in (listing.rows if listing else ())
+        if not row.page.alias_of_id
+    }
     add_webpage(
         graph,
         "CollectionPage",

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='ConditionPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('also_known_as', models.CharField(blank=True, help_text='Other names, separated by commas: “Cramp, charley horse”', max_length=500, verbose_name='also known as')),
+                ('also_known_as', models.CharField(blank=True, help_text='One a line, everyday names too: “Charley horse”', max_length=500, verbose_name='also known as')),
                 ('summary', models.TextField(blank=True, help_text='Shown under the title and in search results.', max_length=400, verbose_name='in one or two sentences')),
                 ('body', wagtail_osteo.fields.ExtensibleStreamField(wagtail_osteo.blocks.body.ConditionBodyBlock, blank=True, setting='WAGTAIL_OSTEO_CONDITION_BODY', verbose_name='sections')),
                 ('last_reviewed', models.DateField(blank=True, editable=False, null=True, verbose_name='last checked as a whole')),
