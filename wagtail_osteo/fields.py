@@ -1,4 +1,4 @@
-"""A StreamField whose sections a site can extend without a migration of ours."""
+"""The fields that migrations name: a stream that a site extends, and telephones."""
 
 import json
 import logging
@@ -10,10 +10,11 @@ from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.utils.module_loading import import_string
+from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
-__all__ = ["ExtensibleStreamField"]
+__all__ = ["ExtensibleStreamField", "TelephoneField"]
 
 logger = logging.getLogger(__name__)
 
@@ -197,6 +198,23 @@ class ExtensibleStreamField(StreamField):
                 self.name,
                 ExtensibleStreamValue.carrying(getattr(instance, self.name), carried),
             )
+
+
+class TelephoneField(PhoneNumberField):
+    """A telephone number that keeps its extension, in columns and in revisions.
+
+    The library’s own field stores E.164, which has no place for one. An extension
+    follows as RFC 3966 writes it, so a number without one is stored as ever.
+    """
+
+    def get_prep_value(self, value):
+        number = self.to_python(value)
+        if number and number.extension and number.is_valid():
+            return f"{number.as_e164};ext={number.extension}"
+        return super().get_prep_value(value)
+
+    def value_to_string(self, obj):
+        return self.get_prep_value(self.value_from_object(obj)) or ""
 
 
 def _parsed(value):

@@ -15,9 +15,16 @@ from wagtail.blocks import (
 )
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
-from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
+from ..blocks import (
+    CallToActionBlock,
+    ClinicBlock,
+    QuoteBlock,
+    ReferencesBlock,
+    SectionBlock,
+)
 from ..blocks.body import is_untouched_section
 from ..blocks.video import TranscriptBlock
+from ..models.settings import PracticeSettings
 from ..practice.clock import today
 from .prose import paragraphs_of, paragraphs_of_html
 
@@ -72,6 +79,25 @@ class AdviceContext:
     def today(self):
         """The date on which the checks are run."""
         return today()
+
+    @cached_property
+    def practice(self) -> PracticeSettings | None:
+        """Practice details of the page's site; ``None`` for a page in no site."""
+        site = self.page.get_site()
+        return site and PracticeSettings.for_site(site)
+
+    @cached_property
+    def clinics(self) -> list:
+        """The clinics that the page shows or invites to, each once."""
+        chosen = [
+            section.value.get("clinic")
+            for section in self.sections
+            if isinstance(section.block, (ClinicBlock, CallToActionBlock))
+        ]
+        if self.practice:
+            chosen.append(self.practice.default_clinic)
+        published = [each and each.published(self.page.locale_id) for each in chosen]
+        return list({each.pk: each for each in published if each}.values())
 
     @cached_property
     def is_english(self) -> bool:

@@ -96,8 +96,8 @@ class Nation:
 class Jurisdiction:
     """A country, or one nation of it, as pages need it.
 
-    ``country`` is the ISO 3166-1 alpha-2 code with which nationally typed telephone
-    numbers are parsed, and "" where there is no single country. ``nation`` is "" when
+    ``country`` is its ISO 3166-1 alpha-2 code, and "" where there is no single country:
+    what leaves its own country empty, such as a clinic, is in this one. ``nation`` is "" when
     none was chosen. ``levels`` has the keys "emergency", "urgent" and "non_urgent", in
     that order. ``subdivision`` is the nation's part of its ISO 3166-2 code, by which
     public holidays are told apart, and may be "". Exactly one of ``regulator`` and
@@ -114,6 +114,11 @@ class Jurisdiction:
     services: ServiceNames
     regulator: Regulator | None
     no_regulator: NoRegulator | None
+
+    @property
+    def emergency_numbers(self) -> tuple[str, ...]:
+        """The numbers that one may call in an emergency, as people read them."""
+        return tuple(line.number for line in self.levels["emergency"].lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

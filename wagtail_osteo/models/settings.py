@@ -14,6 +14,7 @@ from ..blocks.links import ProfileLinksBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
 from ..forms import PracticeSettingsForm
+from ..forms.panels import EmergencyNumbersPanel
 from ..jurisdictions import (
     Jurisdiction,
     get_jurisdiction,
@@ -81,6 +82,7 @@ class PracticeSettings(BaseSiteSetting):
 
     base_form_class = PracticeSettingsForm
     panels = [
+        EmergencyNumbersPanel(),
         MultiFieldPanel(
             [
                 FieldPanel("jurisdiction"),

@@ -1,0 +1,43 @@
+"""In which country something is: it decides how its facts are read and written."""
+
+from django.apps import apps
+
+from .context import jurisdiction_of
+
+
+def country_of_practice(practice) -> str:
+    """The ISO 3166-1 alpha-2 code of the country that a practice's patients are in.
+
+    :param practice: ``PracticeSettings``, or ``None``: then the site's setting tells.
+    :returns: "" where there is none, as for a practice in all of Europe.
+    """
+    return jurisdiction_of(practice).country
+
+
+def country_of(clinic, practice) -> str:
+    """The code of the country that ``clinic`` lies in: the practice's if it says none.
+
+    :param practice: as for ``country_of_practice``.
+    """
+    return clinic.country or country_of_practice(practice)
+
+
+def is_abroad(clinic, practice) -> bool:
+    """Whether ``clinic`` lies in another country than the practice's patients."""
+    return country_of(clinic, practice) != country_of_practice(practice)
+
+
+def country_of_practices(clinic=None) -> str:
+    """The country that the practices which may show ``clinic`` have in common, or "".
+
+    Those whose own clinic it is come first; a person, or a clinic that none has chosen,
+    may belong to any of them.
+    """
+    practices = apps.get_model("wagtail_osteo", "PracticeSettings").objects.all()
+    own = clinic and practices.filter(
+        default_clinic__translation_key=clinic.translation_key
+    )
+    countries = {each.get_country().country for each in own or practices}
+    if not countries:
+        return country_of_practice(None)
+    return countries.pop() if len(countries) == 1 else ""

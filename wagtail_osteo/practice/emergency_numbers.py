@@ -1,0 +1,49 @@
+"""Clinics in a country whose emergency numbers are not those that pages show."""
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+
+from ..choices import country_name
+from ..jurisdictions import jurisdiction_of_country
+from .context import jurisdiction_of
+from .countries import country_of, is_abroad
+
+
+def other_emergency_numbers(clinic, practice) -> str:
+    """What an editor should know of the numbers that patients of ``clinic`` need.
+
+    :param practice: ``PracticeSettings``, or ``None``.
+    :returns: a sentence or two; "" where those that pages show serve there, too.
+    """
+    if not is_abroad(clinic, practice):
+        return ""
+    shown = jurisdiction_of(practice)
+    there = jurisdiction_of_country(country_of(clinic, practice))
+    numbers = there.emergency_numbers if there else ()
+    # Those of no single country are meant for many.
+    if not shown.country and (not there or set(numbers) & set(shown.emergency_numbers)):
+        return ""
+    words = {
+        "clinic": clinic.name,
+        "country": country_name(country_of(clinic, practice)),
+        "there": get_text_list(numbers, gettext("or")),
+        "here": get_text_list(shown.emergency_numbers, gettext("or")),
+        "home": shown.name,
+    }
+    if not there:
+        return (
+            gettext(
+                "“%(clinic)s” is in %(country)s, of which this package knows no "
+                "emergency numbers, and pages show those of %(home)s (%(here)s). Check "
+                "which ones its patients need."
+            )
+            % words
+        )
+    return (
+        gettext(
+            "“%(clinic)s” is in %(country)s, where one calls %(there)s, and pages show "
+            "the numbers for help of %(home)s (%(here)s). Patients there need a site of "
+            "their own, whose Practice details name %(country)s."
+        )
+        % words
+    )
