@@ -82,9 +82,10 @@ class AdviceContext:
 
     @cached_property
     def practice(self) -> PracticeSettings | None:
-        """Practice details of the page's site; ``None`` for a page in no site."""
-        site = self.page.get_site()
-        return site and PracticeSettings.for_site(site)
+        """Practice details of the page's site, if there are any."""
+        # Not ``for_site``: who only reads must not make any.
+        found = PracticeSettings.objects.filter(site=self.page.get_site())
+        return found.select_related("default_clinic").first()
 
     @cached_property
     def clinics(self) -> list:

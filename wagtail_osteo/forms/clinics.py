@@ -4,6 +4,7 @@ import copy
 import datetime
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 
@@ -16,6 +17,8 @@ from ..opening_hours.public_holidays import (
 )
 from ..practice.clock import today_at
 from ..practice.countries import country_of_practices
+from .facts import read_postcode
+from .positions import LATITUDE, LONGITUDE, DegreesField, read_position
 from .telephones import TelephoneForm
 
 # What a public holiday depends on.
@@ -27,6 +30,8 @@ class ClinicForm(TelephoneForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if {LATITUDE, LONGITUDE} <= self.fields.keys():
+            self._read_positions_as_pasted()
         if "holidays_region" in self.fields:
             self._offer_regions()
         if "public_holidays" in self.fields:
@@ -35,13 +40,59 @@ class ClinicForm(TelephoneForm):
     def get_country(self) -> str:
         return self._as_typed("country").country or country_of_practices(self.instance)
 
+    def _typed(self, name: str) -> str:
+        """What the form says in a field; not ``self[name]``, which keeps the field."""
+        field = self.fields[name]
+        if self.is_bound and not field.disabled:
+            prefixed = self.add_prefix(name)
+            value = field.widget.value_from_datadict(self.data, self.files, prefixed)
+        else:
+            value = self.get_initial_for_field(field, name)
+        return "" if value is None else str(value)
+
     def _as_typed(self, *names):
         """The clinic with what the form says now in the fields of these names."""
         clinic = copy.copy(self.instance)
         for name in names:
             if name in self.fields:
-                setattr(clinic, name, self[name].value() or "")
+                setattr(clinic, name, self._typed(name))
         return clinic
+
+    def clean_postal_code(self):
+        typed = self.cleaned_data["postal_code"]
+        # What an import left there does not keep the rest from being saved.
+        if not {"postal_code", "country"} & set(self.changed_data):
+            return typed
+        return read_postcode(typed, self.get_country())
+
+    def _read_positions_as_pasted(self):
+        for axis in (LATITUDE, LONGITUDE):
+            field = self.fields[axis]
+            self.fields[axis] = DegreesField(
+                axis=axis,
+                required=field.required,
+                label=field.label,
+                help_text=field.help_text,
+                disabled=field.disabled,
+            )
+        if self.is_bound:
+            self._split_position()
+
+    def _split_position(self):
+        """Give each field its own part where both are pasted into one of them."""
+        for axis, other in ((LATITUDE, LONGITUDE), (LONGITUDE, LATITUDE)):
+            try:
+                position = read_position(self._typed(axis))
+            except ValidationError:
+                # The field itself will say so.
+                continue
+            field, typed = self.fields[other], self._typed(other)
+            stored = self.get_initial_for_field(field, other)
+            if position and not (typed and field.has_changed(stored, typed)):
+                self.data = self.data.copy()
+                for name, degrees in zip((LATITUDE, LONGITUDE), position, strict=True):
+                    self.data[self.add_prefix(name)] = str(degrees)
+                return
 
     def _offer_regions(self):
         """Let the editor choose among the regions of the clinic's country, if any."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..practice.countries import country_of_practices
 from ..practice.logins import may_change_users, name_of
+from .facts import read_facts_as_pasted
 from .telephones import TelephoneForm
 
 
@@ -17,6 +18,9 @@ class PractitionerForm(TelephoneForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "clinic_links" in self.formsets:
+            for form in self.formsets["clinic_links"].forms:
+                read_facts_as_pasted(form)
         if "user" in self.fields:
             self._limit_logins()
 

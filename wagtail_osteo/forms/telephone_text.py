@@ -120,8 +120,8 @@ def _reason(text: str, country: str) -> str:
     number = _parsed(text, country)
     if number and country and is_valid_short_number_for_region(number, country):
         return _(
-            "This is a short number (%(country)s), and not that of a practice. Give one "
-            "that has an area code."
+            "This is a short number (%(country)s), not that of a practice. Give one "
+            "with an area code."
         ) % {"country": country_name(country)}
     if not country:
         return _(

@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 from phonenumber_field.phonenumber import PhoneNumber
 from phonenumbers import SUPPORTED_REGIONS
-from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..practice.countries import country_of_practices
 from ..practice.telephone import written
+from .facts import FactsForm
 from .telephone_text import read_telephone
 
 
@@ -55,7 +55,7 @@ class TelephoneFormField(forms.Field):
         return not self.disabled and (show(initial) or "") != (show(typed) or "")
 
 
-class TelephoneForm(WagtailAdminModelForm):
+class TelephoneForm(FactsForm):
     """Reads a telephone number as it is dialled in the country of its owner."""
 
     def __init__(self, *args, **kwargs):

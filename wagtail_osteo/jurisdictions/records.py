@@ -97,9 +97,9 @@ class Jurisdiction:
     """A country, or one nation of it, as pages need it.
 
     ``country`` is its ISO 3166-1 alpha-2 code, and "" where there is no single country:
-    what leaves its own country empty, such as a clinic, is in this one. ``nation`` is "" when
-    none was chosen. ``levels`` has the keys "emergency", "urgent" and "non_urgent", in
-    that order. ``subdivision`` is the nation's part of its ISO 3166-2 code, by which
+    a clinic that does not say its country is in this one. ``nation`` is "" when none
+    was chosen. ``levels`` has the keys "emergency", "urgent" and "non_urgent", in that
+    order. ``subdivision`` is the nation's part of its ISO 3166-2 code, by which
     public holidays are told apart, and may be "". Exactly one of ``regulator`` and
     ``no_regulator`` is set.
     """

