@@ -102,11 +102,11 @@ def read_postcode(text: str, country: str) -> str:
 
 def _spellings(typed: str, examples: list[str]) -> list[str]:
     """How ``typed`` may have been meant, the way its country writes it first."""
-    without_country = COUNTRY_BEFORE.sub("", typed)
-    joined = re.sub(r"[\s-]", "", without_country)
+    alone = COUNTRY_BEFORE.sub("", typed)
     separated = []
-    for example in examples:
+    # What the editor separated elsewhere may be the postcode of another country.
+    for example in examples if alone.isalnum() else ():
         if found := re.fullmatch(r"\w+([ -])(\w+)", example):
             tail = len(found[2])
-            separated.append(f"{joined[:-tail]}{found[1]}{joined[-tail:]}")
-    return [*separated, typed, without_country, joined]
+            separated.append(f"{alone[:-tail]}{found[1]}{alone[-tail:]}")
+    return [*separated, typed, alone]
