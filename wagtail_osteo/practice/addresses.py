@@ -51,12 +51,12 @@ def local_address_lines(clinic, practice) -> list[str]:
 
 def _line(order: str, values: dict[str, str]) -> str:
     """One line: what separates two fields is left out where one of them is empty."""
-    _, *pieces = FIELD.split(order)
+    before, *pieces = FIELD.split(order)
     line = ""
-    for number, field in enumerate(pieces[::2]):
+    for field, behind in zip(pieces[::2], pieces[1::2], strict=True):
         if value := values.get(field):
-            separator = pieces[2 * number - 1] if line else ""
-            line += separator + value
+            line += before + value
+        before = behind if line else ""
     return line
 
 
