@@ -38,7 +38,9 @@ class EmergencyNumberTests(ClinicTestCase):
         self.assertEqual(self.found(NUMBERS), [])
         for slug in ("clinic", "call_to_action"):
             with self.subTest(slug):
-                self.with_body(signs("it is numb"), section(slug, clinic=self.clinic.pk))
+                self.with_body(
+                    signs("it is numb"), section(slug, clinic=self.clinic.pk)
+                )
                 self.one(NUMBERS)
 
     def test_of_a_country_without_a_file_nothing_is_claimed(self):
@@ -55,6 +57,22 @@ class EmergencyNumberTests(ClinicTestCase):
         Clinic.objects.update(country="IE", live=False)
         self.assertEqual(self.found(NUMBERS), [])
 
+    def test_urgent_help_differs_between_nations(self):
+        for fields, name in (
+            ({"postal_code": "BT1 1AA"}, "Northern Ireland"),
+            ({"region": "Scotland"}, "Scotland"),
+            ({"holidays_region": "WLS"}, "Wales"),
+        ):
+            with self.subTest(name):
+                Clinic.objects.update(country="GB", **fields)
+                message = self.one(NUMBERS).message
+                self.assertIn(f"is in {name}", message)
+                self.assertIn("urgent help of England", message)
+                Clinic.objects.update(**dict.fromkeys(fields, ""))
+        PracticeSettings.objects.update(nation="scotland")
+        Clinic.objects.update(postal_code="EH1 1AA")
+        self.assertEqual(self.found(NUMBERS), [])
+
     def test_a_number_of_all_europe_serves_where_it_holds(self):
         PracticeSettings.objects.update(jurisdiction="eu", nation="")
         for country, count in (("IE", 0), ("DE", 0), ("US", 1)):
@@ -66,7 +84,9 @@ class EmergencyNumberTests(ClinicTestCase):
 class HolidayTests(ClinicTestCase):
     def test_somebody_must_say_which_holidays_the_clinic_keeps(self):
         week = hours(monday="09:00-17:00")
-        Clinic.objects.update(country="AU", opening_hours=week, public_holidays="closed")
+        Clinic.objects.update(
+            country="AU", opening_hours=week, public_holidays="closed"
+        )
         self.assertIn("“Dublin”", self.one(HOLIDAYS).message)
         Clinic.objects.update(holidays_region="VIC")
         self.assertEqual(self.found(HOLIDAYS), [])

@@ -115,7 +115,10 @@ class TelephoneTests(FormTestCase):
 
 class FactTests(FormTestCase):
     def test_a_pasted_position_goes_into_both_fields(self):
-        for pasted in ({"latitude": "51.5074, -0.1278"}, {"longitude": "51.5074 -0.1278"}):
+        for pasted in (
+            {"latitude": "51.5074, -0.1278"},
+            {"longitude": "51.5074 -0.1278"},
+        ):
             with self.subTest(pasted):
                 Clinic.objects.all().delete()
                 clinic = self.added(**pasted)
@@ -150,7 +153,9 @@ class FactTests(FormTestCase):
         self.assertTrue(Clinic.objects.get().telephone)
 
     def test_links_are_read_as_pasted(self):
-        clinic = self.added(email="mailto:elm@example.com", booking_url="www.example.com.")
+        clinic = self.added(
+            email="mailto:elm@example.com", booking_url="www.example.com."
+        )
         self.assertEqual(clinic.email, "elm@example.com")
         self.assertEqual(clinic.booking_url, "https://www.example.com")
 

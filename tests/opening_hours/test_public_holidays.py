@@ -79,6 +79,11 @@ class PlaceTests(TestCase):
             ({"holidays_region": "ENG"}, ("GB", "ENG")),
             ({"region": "England"}, ("GB", "ENG")),
             ({"region": "Kent"}, ("GB", "SCT")),
+            ({"postal_code": "bt1 1aa"}, ("GB", "NIR")),
+            # That area lies on both sides of the border.
+            ({"postal_code": "SY1 1AA"}, ("GB", "SCT")),
+            ({"postal_code": "BT1 1AA", "holidays_region": "WLS"}, ("GB", "WLS")),
+            ({"country": "DE", "postal_code": "BT1"}, ("DE", "")),
             ({"region": "England", "holidays_region": "NIR"}, ("GB", "NIR")),
             ({"region": "England", "holidays_region": WHOLE_COUNTRY}, ("GB", "")),
             ({"country": "AU", "region": "NSW"}, ("AU", "NSW")),
@@ -111,7 +116,7 @@ class PlaceTests(TestCase):
             self.assertEqual(holiday_regions(country), {})
         with without_the_library():
             self.assertEqual(holiday_regions("GB"), {})
-            self.assertEqual(place_of(Clinic(region="England")), ("GB", "SCT"))
+            self.assertEqual(place_of(Clinic(country="AU", region="NSW")), ("AU", ""))
 
     def test_a_practice_that_said_nothing_is_in_the_default_country(self):
         PracticeSettings.objects.all().delete()

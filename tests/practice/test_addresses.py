@@ -67,7 +67,8 @@ class OrderTests(TestCase):
 
     def test_from_the_country_down_in_letters_that_are_not_latin(self):
         lines = local_address_lines(
-            clinic_in("JP", "丸の内1-1", "千代田区", "東京都", "100-0005"), self.practice
+            clinic_in("JP", "丸の内1-1", "千代田区", "東京都", "100-0005"),
+            self.practice,
         )
         self.assertEqual(lines, ["〒100-0005", "東京都", "千代田区", "丸の内1-1"])
 
@@ -80,7 +81,9 @@ class OrderTests(TestCase):
     def test_no_address_is_no_line(self):
         empty = clinic_in("IE", street="", town="", postcode=" ")
         self.assertEqual(address_lines(empty, self.practice), [])
-        text = render_to_string("wagtail_osteo/includes/address.html", {"clinic": empty})
+        text = render_to_string(
+            "wagtail_osteo/includes/address.html", {"clinic": empty}
+        )
         self.assertEqual(text.strip(), "")
 
     def test_what_is_typed_is_no_markup(self):

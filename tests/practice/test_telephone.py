@@ -5,9 +5,8 @@ from phonenumber_field.phonenumber import PhoneNumber
 from wagtail.models import Site
 
 from tests.blocks.helpers import soup_of
-from tests.content import create_clinic, create_condition, create_index
+from tests.content import create_clinic, create_condition, create_index, section
 from tests.content import create_practitioner as create_person
-from tests.content import section
 from wagtail_osteo.models import (
     Clinic,
     PracticeSettings,
@@ -25,7 +24,9 @@ def plain(text):
 
 class FormTests(SimpleTestCase):
     def read(self, number, *countries):
-        return plain(public_telephone(PhoneNumber.from_string(number), countries).number)
+        return plain(
+            public_telephone(PhoneNumber.from_string(number), countries).number
+        )
 
     def test_at_home_as_it_is_dialled_there(self):
         self.assertEqual(self.read(LONDON, "GB"), "020 7946 0123")

@@ -22,7 +22,7 @@ from .positions import LATITUDE, LONGITUDE, DegreesField, read_position
 from .telephones import TelephoneForm
 
 # What a public holiday depends on.
-PLACE = ("country", "region", "holidays_region")
+PLACE = ("country", "region", "postal_code", "holidays_region")
 
 
 class ClinicForm(TelephoneForm):

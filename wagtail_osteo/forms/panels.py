@@ -30,9 +30,8 @@ class EmergencyNumbersPanel(Panel):
 
 
 def clinics_of_site(practice) -> list:
-    """The live clinics that say their country, without those of another site."""
+    """The live clinics, without those of another site."""
     clinics = swapper.load_model("wagtail_osteo", "Clinic").objects
     elsewhere = type(practice).objects.exclude(site_id=practice.site_id)
     others = elsewhere.exclude(default_clinic=None).values("default_clinic")
-    found = clinics.filter(live=True).exclude(country="").exclude(pk__in=others)
-    return list(found.order_by("name", "pk"))
+    return list(clinics.filter(live=True).exclude(pk__in=others).order_by("name", "pk"))

@@ -86,10 +86,17 @@ class NoRegulator(Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A part of a country with telephone lines of its own."""
+    """A part of a country with telephone lines of its own.
+
+    ``subdivision`` is its part of its ISO 3166-2 code, by which public holidays are
+    told apart, and may be "". ``postcode_areas`` are the letters with which postcodes
+    begin that lie in this nation for sure.
+    """
 
     code: str
     name: str
+    subdivision: str = ""
+    postcode_areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from django.utils.translation import get_language, to_locale
 
 from ..practice.context import default_practice, jurisdiction_of
-from ..practice.countries import country_of
+from ..practice.countries import country_of, nation_of
 
 # Said of a clinic that keeps the holidays of no part of its country.
 WHOLE_COUNTRY = "*"
@@ -19,8 +19,9 @@ def place_of(clinic, practice=None) -> tuple[str, str]:
     """The country of a clinic, and the part of it whose holidays it keeps.
 
     The clinic's own choice counts; then a county or state that bears the name of such a
-    part, as “Scotland” does. Else a practice says in which nation its patients live,
-    and that is taken for the clinic's too where they share a country.
+    part, as “Scotland” does, and a postcode that lies in one for sure. Else a practice
+    says in which nation its patients live, and that is taken for the clinic's too where
+    they share a country.
 
     :param practice: ``PracticeSettings``, if other than the default site's.
     :returns: an ISO 3166-1 alpha-2 code, and the end of an ISO 3166-2 code. Each may
@@ -33,6 +34,8 @@ def place_of(clinic, practice=None) -> tuple[str, str]:
     for said in (clinic.holidays_region, clinic.region):
         if region := _region_named(country, said):
             return country, region
+    if nation := nation_of(clinic, practice):
+        return country, nation.subdivision
     jurisdiction = jurisdiction_of(practice)
     same = country == jurisdiction.country
     return country, jurisdiction.subdivision if same else ""

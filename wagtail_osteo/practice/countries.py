@@ -1,7 +1,10 @@
 """In which country something is: it decides how its facts are read and written."""
 
+import re
+
 from django.apps import apps
 
+from ..jurisdictions import Nation, jurisdiction_of_country
 from .context import jurisdiction_of
 
 
@@ -25,6 +28,23 @@ def country_of(clinic, practice) -> str:
 def is_abroad(clinic, practice) -> bool:
     """Whether ``clinic`` lies in another country than the practice's patients."""
     return country_of(clinic, practice) != country_of_practice(practice)
+
+
+def nation_of(clinic, practice) -> Nation | None:
+    """The nation that ``clinic`` itself says it is in, by choice, name or postcode.
+
+    :returns: ``None`` where it does not say it, and in a country without nations.
+    """
+    country = jurisdiction_of_country(country_of(clinic, practice))
+    area = re.match(r"[A-Z]*", clinic.postal_code.strip().upper())[0]
+    region = clinic.region.strip().casefold()
+    ways = [
+        lambda nation: clinic.holidays_region == nation.subdivision != "",
+        lambda nation: region == nation.name.casefold(),
+        lambda nation: area in nation.postcode_areas,
+    ]
+    nations = country.nations if country else ()
+    return next((each for says in ways for each in nations if says(each)), None)
 
 
 def country_of_practices(clinic=None) -> str:

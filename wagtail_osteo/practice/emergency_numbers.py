@@ -4,9 +4,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from ..choices import country_name
-from ..jurisdictions import jurisdiction_of_country
+from ..jurisdictions import get_jurisdiction, jurisdiction_of_country
 from .context import jurisdiction_of
-from .countries import country_of, is_abroad
+from .countries import country_of, is_abroad, nation_of
 
 
 def other_emergency_numbers(clinic, practice) -> str:
@@ -15,9 +15,9 @@ def other_emergency_numbers(clinic, practice) -> str:
     :param practice: ``PracticeSettings``, or ``None``.
     :returns: a sentence or two; "" where those that pages show serve there, too.
     """
-    if not is_abroad(clinic, practice):
-        return ""
     shown = jurisdiction_of(practice)
+    if not is_abroad(clinic, practice):
+        return _of_another_nation(clinic, practice, shown)
     there = jurisdiction_of_country(country_of(clinic, practice))
     numbers = there.emergency_numbers if there else ()
     # Those of no single country are meant for many.
@@ -47,3 +47,22 @@ def other_emergency_numbers(clinic, practice) -> str:
         )
         % words
     )
+
+
+def _of_another_nation(clinic, practice, shown) -> str:
+    """Emergency numbers are the country's, and urgent help may be the nation's."""
+    nation = nation_of(clinic, practice)
+    if nation is None or nation.code == shown.nation:
+        return ""
+    if get_jurisdiction(shown.code, nation.code).levels == shown.levels:
+        return ""
+    names = {each.code: each.name for each in shown.nations}
+    return gettext(
+        "“%(clinic)s” is in %(nation)s, and pages show the numbers for urgent help of "
+        "%(home)s. Patients there need a site of their own, whose Practice details "
+        "name %(nation)s."
+    ) % {
+        "clinic": clinic.name,
+        "nation": nation.name,
+        "home": names.get(shown.nation, shown.name),
+    }
