@@ -28,7 +28,7 @@ class EmergencyNumberTests(ClinicTestCase):
     def test_the_clinic_of_the_practice_is_abroad(self):
         message = self.one(NUMBERS).message
         self.assertIn("“Dublin” is in Ireland, where one calls 112 or 999", message)
-        self.assertIn("United Kingdom (999)", message)
+        self.assertIn("(United Kingdom: 999)", message)
 
     def test_it_leads_to_the_section_with_the_numbers(self):
         self.assertEqual(self.one(NUMBERS).section, self.id_of("red_flags"))

@@ -72,7 +72,7 @@ class ClinicForm(TelephoneForm):
                 axis=axis,
                 required=field.required,
                 label=field.label,
-                help_text=field.help_text,
+                help_text=field.help_text or gettext("Or both, as a map copies them."),
                 disabled=field.disabled,
             )
         if self.is_bound:

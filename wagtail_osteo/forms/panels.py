@@ -11,7 +11,7 @@ class EmergencyNumbersPanel(Panel):
     """In Practice details: warns of clinics where other emergency numbers hold."""
 
     def __init__(self, **kwargs):
-        super().__init__(**{"heading": _("Clinics in other countries"), **kwargs})
+        super().__init__(**{"heading": _("Clinics elsewhere"), **kwargs})
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "wagtail_osteo/admin/emergency_numbers_panel.html"

@@ -93,8 +93,7 @@ class DegreesField(forms.Field):
 
     def __init__(self, *, axis: str, **kwargs):
         self.axis = axis
-        widget = forms.TextInput(attrs={"placeholder": EXAMPLE[axis]})
-        super().__init__(widget=widget, **kwargs)
+        super().__init__(widget=forms.TextInput(), **kwargs)
 
     def to_python(self, value):
         if value in EMPTY_VALUES or not _plain(value):

@@ -34,16 +34,16 @@ def other_emergency_numbers(clinic, practice) -> str:
         return (
             gettext(
                 "“%(clinic)s” is in %(country)s, of which this package knows no "
-                "emergency numbers, and pages show those of %(home)s (%(here)s). Check "
-                "what its patients need."
+                "emergency numbers, and pages show those in Practice details "
+                "(%(home)s: %(here)s). Check what its patients need."
             )
             % words
         )
     return (
         gettext(
             "“%(clinic)s” is in %(country)s, where one calls %(there)s, and pages "
-            "show the numbers for help of %(home)s (%(here)s). Patients there need a "
-            "site of their own, whose Practice details name %(country)s."
+            "show the numbers in Practice details (%(home)s: %(here)s). Patients there "
+            "need a site of their own, whose Practice details name %(country)s."
         )
         % words
     )
