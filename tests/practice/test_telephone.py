@@ -65,6 +65,17 @@ class StoredTests(TestCase):
         revision.publish()
         self.assertEqual(Clinic.objects.get().telephone.extension, "4")
 
+    def test_it_is_part_of_the_number_wherever_that_is_written_or_compared(self):
+        clinic = create_clinic(telephone=LONDON + ";ext=4")
+        self.assertEqual(str(clinic.telephone), LONDON + ";ext=4")
+        self.assertEqual(clinic.telephone, LONDON + ";ext=4")
+        self.assertNotEqual(clinic.telephone, LONDON)
+        self.assertEqual(Clinic.objects.get().telephone, clinic.telephone)
+        self.assertNotEqual(Clinic(telephone=LONDON).telephone, clinic.telephone)
+        empty = Clinic()
+        self.assertEqual((empty.telephone, empty.public_telephone), ("", None))
+        self.assertEqual(empty.serializable_data()["telephone"], "")
+
     def test_a_number_without_one_is_stored_as_ever(self):
         create_clinic(telephone=LONDON)
         stored = Clinic.objects.filter(telephone=LONDON)
