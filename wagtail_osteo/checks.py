@@ -13,7 +13,7 @@ from .conf import conf
 from .jurisdictions import JurisdictionError, available_jurisdictions, get_jurisdiction
 from .models import PracticeSettings, RedFlagSet
 from .models.page_types import condition_models
-from .practice.countries import is_known
+from .practice.fallback import is_known
 from .publishing.red_flag_sets import fault_of_signature
 from .streams.undefined import find_undefined_content
 

@@ -12,16 +12,24 @@ def country_choices() -> list[tuple[str, str]]:
 
     The names come with phonenumbers: in the active language, else in English.
     """
-    # Half a megabyte that only forms need.
+    names = [(code, country_name(code)) for code in _country_names()]
+    return sorted(names, key=lambda item: item[1])
+
+
+def country_name(code: str) -> str:
+    """The name of a country in the active language, else in English, else its code."""
+    by_language = _country_names().get(code, {})
+    language = (get_language() or "en").split("-")[0]
+    name = by_language.get(language) or by_language.get("en", code)
+    # "*xx" stands for: the same as in language xx.
+    return by_language[name[1:]] if name.startswith("*") else name
+
+
+def _country_names() -> dict[str, dict[str, str]]:
+    # Half a megabyte that only forms, and pages that name a country, need.
     from phonenumbers.geodata.locale import LOCALE_DATA
 
-    language = (get_language() or "en").split("-")[0]
-    names = {}
-    for code, by_language in LOCALE_DATA.items():
-        name = by_language.get(language) or by_language.get("en", code)
-        # "*xx" stands for: the same as in language xx.
-        names[code] = by_language[name[1:]] if name.startswith("*") else name
-    return sorted(names.items(), key=lambda item: item[1])
+    return LOCALE_DATA
 
 
 def time_zone_choices() -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A StreamField whose sections a site can extend without a migration of ours."""
+"""The fields that migrations name: a stream that a site extends, and telephones."""
 
 import json
 import logging
@@ -10,10 +10,13 @@ from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.utils.module_loading import import_string
+from phonenumber_field.modelfields import PhoneNumberDescriptor, PhoneNumberField
+from phonenumber_field.phonenumber import PhoneNumber, to_python
+from phonenumbers import PhoneNumber as BasicNumber
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
-__all__ = ["ExtensibleStreamField"]
+__all__ = ["ExtensibleStreamField", "TelephoneField"]
 
 logger = logging.getLogger(__name__)
 
@@ -197,6 +200,59 @@ class ExtensibleStreamField(StreamField):
                 self.name,
                 ExtensibleStreamValue.carrying(getattr(instance, self.name), carried),
             )
+
+
+class ExtendedNumber(PhoneNumber):
+    """A telephone number of which the extension is a part, in writing and compared.
+
+    The library writes E.164, which has no place for one. The extension follows as RFC
+    3966 writes it, so a number without one is what it is there.
+    """
+
+    def __str__(self):
+        if self.extension and self.is_valid():
+            return f"{self.as_e164};ext={self.extension}"
+        return super().__str__()
+
+    def __eq__(self, other):
+        return super().__eq__(other) and self.extension == _extended(other).extension
+
+    __hash__ = PhoneNumber.__hash__
+
+
+class ExtendedNumberDescriptor(PhoneNumberDescriptor):
+    """Turns what is assigned into an ``ExtendedNumber``."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.name] = self.field.to_python(value)
+
+
+class TelephoneField(PhoneNumberField):
+    """A telephone number that keeps its extension, in columns and in revisions."""
+
+    descriptor_class = ExtendedNumberDescriptor
+
+    def to_python(self, value):
+        return _extended(super().to_python(value))
+
+    def from_db_value(self, value, expression, connection):
+        return _extended(super().from_db_value(value, expression, connection))
+
+    def get_prep_value(self, value):
+        number = self.to_python(value)
+        has_extension = number and number.extension and number.is_valid()
+        return str(number) if has_extension else super().get_prep_value(value)
+
+
+def _extended(value):
+    """A number as an ``ExtendedNumber``; what is no number, such as "", unchanged."""
+    if isinstance(value, str) and value:
+        value = to_python(value)
+    if isinstance(value, ExtendedNumber) or not isinstance(value, BasicNumber):
+        return value
+    number = ExtendedNumber()
+    number.merge_from(value)
+    return number
 
 
 def _parsed(value):

@@ -68,7 +68,7 @@ class ClinicPageTests(DirectoryTestCase):
             link.contents[-1]: link["href"]
             for link in self.get(ELM).select("[data-osteo-action=directions]")
         }
-        place = "1%20Elm%20Lane,%20Exampleton,%20EX1%201EX"
+        place = "1%20Elm%20Lane,%20Exampleton,%20EX1%201EX,%20United%20Kingdom"
         self.assertEqual(
             links,
             {

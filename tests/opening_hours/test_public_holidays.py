@@ -15,7 +15,13 @@ from tests.content import create_clinic
 from tests.opening_hours.test_clinic_calendar import WEEKDAYS, close, utc
 from tests.opening_hours.test_hours import hours
 from wagtail_osteo.models import Clinic, PracticeSettings
-from wagtail_osteo.opening_hours.public_holidays import place_of, public_holidays
+from wagtail_osteo.opening_hours.public_holidays import (
+    WHOLE_COUNTRY,
+    holiday_regions,
+    is_place_in_doubt,
+    place_of,
+    public_holidays,
+)
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 CHRISTMAS = date(2026, 12, 25)
@@ -68,6 +74,50 @@ class PlaceTests(TestCase):
     def test_a_clinic_abroad_has_the_holidays_of_its_country(self):
         self.assertEqual(place_of(Clinic(country="DE")), ("DE", ""))
 
+    def test_a_clinic_may_keep_those_of_another_part_than_its_practice(self):
+        for fields, place in (
+            ({"holidays_region": "ENG"}, ("GB", "ENG")),
+            ({"region": "England"}, ("GB", "ENG")),
+            ({"region": "Kent"}, ("GB", "SCT")),
+            ({"postal_code": "bt1 1aa"}, ("GB", "NIR")),
+            # That area lies on both sides of the border.
+            ({"postal_code": "SY1 1AA"}, ("GB", "SCT")),
+            ({"postal_code": "BT1 1AA", "holidays_region": "WLS"}, ("GB", "WLS")),
+            ({"country": "DE", "postal_code": "BT1"}, ("DE", "")),
+            ({"region": "England", "holidays_region": "NIR"}, ("GB", "NIR")),
+            ({"region": "England", "holidays_region": WHOLE_COUNTRY}, ("GB", "")),
+            ({"country": "AU", "region": "NSW"}, ("AU", "NSW")),
+            ({"country": "US", "region": "california"}, ("US", "CA")),
+            ({"country": "DE", "holidays_region": "BY"}, ("DE", "BY")),
+            # Left from before the country was changed.
+            ({"country": "DE", "holidays_region": "SCT"}, ("DE", "")),
+            ({"country": "IE", "region": "Scotland"}, ("IE", "")),
+        ):
+            with self.subTest(**fields):
+                self.assertEqual(place_of(Clinic(**fields), self.practice), place)
+
+    def test_it_is_in_doubt_where_holidays_differ_and_nobody_said(self):
+        for fields, in_doubt in (
+            ({"country": "AU"}, True),
+            ({"country": "AU", "region": "NSW"}, False),
+            ({"country": "AU", "holidays_region": WHOLE_COUNTRY}, False),
+            ({"country": "IE"}, False),
+            ({"country": "XX"}, False),
+            ({}, False),
+        ):
+            with self.subTest(**fields):
+                clinic = Clinic(**fields)
+                self.assertEqual(is_place_in_doubt(clinic, self.practice), in_doubt)
+
+    def test_regions_go_by_their_names(self):
+        self.assertEqual(holiday_regions("GB")["SCT"], "Scotland")
+        self.assertEqual(holiday_regions("DE")["BY"], "Bayern")
+        for country in ("IE", "XX", ""):
+            self.assertEqual(holiday_regions(country), {})
+        with without_the_library():
+            self.assertEqual(holiday_regions("GB"), {})
+            self.assertEqual(place_of(Clinic(country="AU", region="NSW")), ("AU", ""))
+
     def test_a_practice_that_said_nothing_is_in_the_default_country(self):
         PracticeSettings.objects.all().delete()
         self.assertEqual(place_of(Clinic()), ("GB", ""))
@@ -116,6 +166,19 @@ class ClinicTests(TestCase):
             "wagtail_osteo/includes/clinic_card.html", {"clinic": self.clinic}
         )
         return [text_of(item) for item in soup_of(html).select("li[class$=closure]")]
+
+    def test_a_scottish_clinic_of_an_english_practice(self):
+        PracticeSettings.objects.create(
+            site=Site.objects.get(), jurisdiction="gb", nation="england"
+        )
+        self.say(Clinic.CLOSED)
+        saint_andrew, easter_monday = date(2026, 11, 30), date(2027, 3, 29)
+        for region, closed in (("", easter_monday), ("Scotland", saint_andrew)):
+            with self.subTest(region):
+                self.clinic.region = region
+                found = self.clinic.get_special_days(saint_andrew, easter_monday)
+                days = {each.date for each in found}
+                self.assertEqual(days & {saint_andrew, easter_monday}, {closed})
 
     def test_closed(self):
         self.say(Clinic.CLOSED)

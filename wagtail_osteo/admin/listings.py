@@ -11,6 +11,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView
 
 from ..practice.clock import today_at
+from ..practice.context import practice_for
 
 
 class PictureColumn(Column):
@@ -48,6 +49,20 @@ class UsageColumn(Column):
     """How many times something is used, with a link to where. Drafts do not count."""
 
     cell_template_name = "wagtail_osteo/admin/tables/usage_cell.html"
+
+
+class TelephoneColumn(Column):
+    """The number as the readers of this site dial it; empty where one cannot."""
+
+    def __init__(self):
+        super().__init__("telephone", label=_("Telephone"), sort_key="telephone")
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        # Wagtail keeps the settings with the request: one query for all rows.
+        telephone = instance.get_telephone(practice_for(parent_context))
+        context["value"] = telephone.number if telephone else self.empty_value_display
+        return context
 
 
 class PracticeIndexView(IndexView):
@@ -89,12 +104,6 @@ class PracticeIndexView(IndexView):
 def clinics_of(practitioner) -> str:
     """The names of the clinics that a person works at."""
     return ", ".join(link.clinic.name for link in practitioner.clinic_links.all())
-
-
-def telephone_of(clinic) -> str:
-    """The number as one dials it in the clinic's country; empty where one cannot."""
-    telephone = clinic.public_telephone
-    return telephone.number if telephone else ""
 
 
 def closed_today(clinic) -> str:

@@ -101,7 +101,7 @@ def _clinic_step(user, practice) -> Step:
     clinics = sorted(
         model.objects.order_by("pk")[:50], key=lambda clinic: clinic.pk != shown
     )
-    complete = [clinic for clinic in clinics if _can_be_visited(clinic)]
+    complete = [clinic for clinic in clinics if _can_be_visited(clinic, practice)]
     step = Step(
         title=_("Your clinic"),
         text=_("Address, telephone and opening hours, for all pages at once."),
@@ -117,11 +117,10 @@ def _clinic_step(user, practice) -> Step:
     return _with_form(step, user, model, clinics[0] if clinics else None)
 
 
-def _can_be_visited(clinic) -> bool:
+def _can_be_visited(clinic, practice) -> bool:
     has_address = clinic.street_address and (clinic.locality or clinic.postal_code)
-    return bool(
-        clinic.live and has_address and clinic.public_telephone and clinic.opening_hours
-    )
+    has_telephone = clinic.get_telephone(practice)
+    return bool(clinic.live and has_address and has_telephone and clinic.opening_hours)
 
 
 def _login_step(user) -> Step:

@@ -23,9 +23,9 @@ from .inspect import ReadableMixin
 from .listings import (
     PracticeIndexView,
     StatusColumn,
+    TelephoneColumn,
     clinics_of,
     closed_today,
-    telephone_of,
 )
 from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
 from .red_flag_sets import RedFlagSetViewSet
@@ -77,12 +77,7 @@ class ClinicViewSet(ReadableMixin, SnippetViewSet):
     list_display = [
         "name",
         "locality",
-        Column(
-            "telephone",
-            label=_("Telephone"),
-            accessor=telephone_of,
-            sort_key="telephone",
-        ),
+        TelephoneColumn(),
         Column("closed_today", label=_("Closed today"), accessor=closed_today),
         StatusColumn(),
     ]

@@ -15,10 +15,17 @@ from wagtail.blocks import (
 )
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
-from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
+from ..blocks import (
+    CallToActionBlock,
+    ClinicBlock,
+    QuoteBlock,
+    ReferencesBlock,
+    SectionBlock,
+)
 from ..blocks.body import is_untouched_section
 from ..blocks.lead_in import LeadIn, LeadInMixin
 from ..blocks.video import TranscriptBlock
+from ..models.settings import PracticeSettings
 from ..practice.clock import today
 from .prose import paragraphs_of, paragraphs_of_html
 
@@ -81,6 +88,26 @@ class AdviceContext:
     def today(self):
         """The date on which the checks are run."""
         return today()
+
+    @cached_property
+    def practice(self) -> PracticeSettings | None:
+        """Practice details of the page's site, if there are any."""
+        # Not ``for_site``: who only reads must not make any.
+        found = PracticeSettings.objects.filter(site=self.page.get_site())
+        return found.select_related("default_clinic").first()
+
+    @cached_property
+    def clinics(self) -> list:
+        """The clinics that the page shows or invites to, each once."""
+        chosen = [
+            section.value.get("clinic")
+            for section in self.sections
+            if isinstance(section.block, (ClinicBlock, CallToActionBlock))
+        ]
+        if self.practice:
+            chosen.append(self.practice.default_clinic)
+        published = [each and each.published(self.page.locale_id) for each in chosen]
+        return list({each.pk: each for each in published if each}.values())
 
     @cached_property
     def is_english(self) -> bool:

@@ -1,9 +1,12 @@
 """The form of a practitioner, in which they say “this is my login”."""
 
+import swapper
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+from ..practice.countries import country_of_practices
 from ..practice.logins import may_change_users, name_of
+from .facts import read_facts_as_pasted
 from .telephones import TelephoneForm
 
 
@@ -15,8 +18,26 @@ class PractitionerForm(TelephoneForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "clinic_links" in self.formsets:
+            for form in self.formsets["clinic_links"].forms:
+                read_facts_as_pasted(form)
         if "user" in self.fields:
             self._limit_logins()
+
+    def get_country(self) -> str:
+        """That of the person's clinic: of the first one in the form, or stored."""
+        for clinic in self._clinics():
+            return clinic.country or country_of_practices(clinic)
+        return super().get_country()
+
+    def _clinics(self):
+        formset = self.formsets.get("clinic_links")
+        if formset is None:
+            return [link.clinic for link in self.instance.clinic_links.all()]
+        typed = [str(form["clinic"].value() or "") for form in formset.forms]
+        keys = [int(key) for key in typed if key.isdecimal()]
+        clinics = swapper.load_model("wagtail_osteo", "Clinic").objects.in_bulk(keys)
+        return [clinics[key] for key in keys if key in clinics]
 
     def _limit_logins(self):
         if self.for_user is None or may_change_users(self.for_user):

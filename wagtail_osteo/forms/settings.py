@@ -1,23 +1,12 @@
 """The form of Practice details."""
 
 from django import forms
-from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import Panel
 
 from ..jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
+from .facts import FactsForm
 
 
-class CountryFaultPanel(Panel):
-    """Tells, above the country, that pages show the numbers of another."""
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "wagtail_osteo/admin/country_fault.html"
-
-        def is_shown(self):
-            return bool(self.instance.get_country_fault())
-
-
-class PracticeSettingsForm(WagtailAdminModelForm):
+class PracticeSettingsForm(FactsForm):
     """The form of Practice details, with the nations of each country to choose from."""
 
     def __init__(self, *args, **kwargs):

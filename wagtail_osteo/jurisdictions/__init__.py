@@ -40,6 +40,7 @@ __all__ = [
     "get_jurisdiction",
     "in_active_language",
     "jurisdiction_choices",
+    "jurisdiction_of_country",
     "load_file",
     "nation_choices",
 ]
@@ -62,6 +63,15 @@ def get_jurisdiction(code: str, nation: str = "") -> Jurisdiction:
             f"Jurisdiction {code!r} has no nation {nation!r}. Nations: {known}."
         )
     return views[nation]
+
+
+def jurisdiction_of_country(country: str) -> Jurisdiction | None:
+    """The country as a whole by its ISO 3166-1 alpha-2 code; ``None`` without a file.
+
+    :raises JurisdictionError: a file is broken.
+    """
+    every = (get_jurisdiction(code) for code in available_jurisdictions())
+    return next((each for each in every if country and each.country == country), None)
 
 
 @cache

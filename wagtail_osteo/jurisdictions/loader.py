@@ -51,14 +51,18 @@ def load_file(path: Path) -> JurisdictionFile:
         sourced.
     """
     root = parse(path)
-    names = {
-        code: table.text("name")
+    nations = tuple(
+        Nation(
+            code=code,
+            name=table.text("name"),
+            subdivision=table.optional_text("subdivision"),
+            postcode_areas=table.texts("postcode_areas"),
+        )
         for code, table in root.optional_table("nations").tables()
-    }
-    nations = tuple(Nation(code, name) for code, name in names.items())
+    )
     views: dict[str, Jurisdiction] = {}
     used: set[str] = set()
-    for nation in ("", *names):
+    for nation in ("", *(each.code for each in nations)):
         view, shown = _view(root, path.stem, nation, nations)
         views[nation] = view
         used |= shown
@@ -79,6 +83,7 @@ def _view(
     if nation:
         own.text("name")
     subdivision = own.optional_text("subdivision")
+    own.texts("postcode_areas")
     own_lines = own.optional_table("lines")
     lines = _lines(root.table("lines"), own_lines)
     levels, used = _levels(root.table("levels"), own.optional_table("levels"), lines)

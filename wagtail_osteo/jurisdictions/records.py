@@ -86,20 +86,27 @@ class NoRegulator(Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A part of a country with telephone lines of its own."""
+    """A part of a country with telephone lines of its own.
+
+    ``subdivision`` is its part of its ISO 3166-2 code, by which public holidays are
+    told apart, and may be "". ``postcode_areas`` are the letters with which postcodes
+    begin that lie in this nation for sure.
+    """
 
     code: str
     name: str
+    subdivision: str = ""
+    postcode_areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
     """A country, or one nation of it, as pages need it.
 
-    ``country`` is the ISO 3166-1 alpha-2 code with which nationally typed telephone
-    numbers are parsed, and "" where there is no single country. ``nation`` is "" when
-    none was chosen. ``levels`` has the keys "emergency", "urgent" and "non_urgent", in
-    that order. ``subdivision`` is the nation's part of its ISO 3166-2 code, by which
+    ``country`` is its ISO 3166-1 alpha-2 code, and "" where there is no single country:
+    a clinic that does not say its country is in this one. ``nation`` is "" when none
+    was chosen. ``levels`` has the keys "emergency", "urgent" and "non_urgent", in that
+    order. ``subdivision`` is the nation's part of its ISO 3166-2 code, by which
     public holidays are told apart, and may be "". Exactly one of ``regulator`` and
     ``no_regulator`` is set.
     """
@@ -114,6 +121,11 @@ class Jurisdiction:
     services: ServiceNames
     regulator: Regulator | None
     no_regulator: NoRegulator | None
+
+    @property
+    def emergency_numbers(self) -> tuple[str, ...]:
+        """The numbers that one may call in an emergency, as people read them."""
+        return tuple(line.number for line in self.levels["emergency"].lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -26,12 +25,14 @@ from wagtail.search import index
 
 from ..blocks.prices import PriceListBlock
 from ..choices import country_choices, time_zone_choices
-from ..fields import ExtensibleStreamField
+from ..fields import ExtensibleStreamField, TelephoneField
 from ..forms import ClinicForm
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
 from ..opening_hours.clinic_calendar import ClinicCalendar
 from ..opening_hours.status import Opening
 from ..practice.clock import now, today_at
+from ..practice.context import default_practice
+from ..practice.countries import country_of, country_of_practice
 from ..practice.maps import DirectionsLink, Map, directions_links, map_of
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_clinic
@@ -93,7 +94,7 @@ class AbstractClinic(PracticeSnippet):
         choices=time_zone_choices,
         default=timezone.get_default_timezone_name,
     )
-    telephone = PhoneNumberField(_("telephone"), blank=True)
+    telephone = TelephoneField(_("telephone"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     booking_url = models.URLField(
         _("booking link"), blank=True, help_text=_("Empty: the practice’s own link.")
@@ -113,6 +114,12 @@ class AbstractClinic(PracticeSnippet):
         ],
         default=NOT_SAID,
         help_text=_("A single day that differs: add it under Closed days."),
+    )
+    holidays_region = models.CharField(
+        _("public holidays of"),
+        max_length=60,
+        blank=True,
+        help_text=_("Where the clinic is: holidays differ within its country."),
     )
     prices = ExtensibleStreamField(PriceListBlock, blank=True, verbose_name=_("prices"))
     accepting_new_patients = models.BooleanField(
@@ -164,6 +171,7 @@ class AbstractClinic(PracticeSnippet):
         ),
         FieldPanel("opening_hours"),
         FieldPanel("public_holidays"),
+        FieldPanel("holidays_region"),
         FieldPanel("prices"),
         MultiFieldPanel(
             [FieldPanel("directions"), FieldPanel("parking"), FieldPanel("access")],
@@ -201,8 +209,18 @@ class AbstractClinic(PracticeSnippet):
 
     @cached_property
     def public_telephone(self) -> Telephone | None:
-        """The telephone number if one can dial it, else ``None``."""
-        return public_telephone(self.telephone)
+        """The number as the default site's readers dial it: see ``get_telephone``."""
+        return self.get_telephone(default_practice())
+
+    def get_telephone(self, practice) -> Telephone | None:
+        """The telephone number if one can dial it, else ``None``.
+
+        It is read at the clinic and where the practice's patients are.
+
+        :param practice: ``PracticeSettings``, or ``None``.
+        """
+        countries = {country_of(self, practice), country_of_practice(practice)}
+        return public_telephone(self.telephone, countries)
 
     @property
     def position(self) -> tuple[Decimal, Decimal] | None:
@@ -224,8 +242,8 @@ class AbstractClinic(PracticeSnippet):
 
     @property
     def directions_links(self) -> list[DirectionsLink]:
-        """Map services that lead here."""
-        return directions_links(self)
+        """Map services that lead here; templates ask ``osteo_directions`` for them."""
+        return directions_links(self, default_practice())
 
     @property
     def map(self) -> Map | None:

@@ -9,7 +9,6 @@ from django.utils.dates import WEEKDAYS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -22,10 +21,12 @@ from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from ..blocks.links import ProfileLinksBlock
-from ..fields import ExtensibleStreamField
+from ..fields import ExtensibleStreamField, TelephoneField
 from ..forms import PractitionerForm
 from ..opening_hours import WeekdaysField
 from ..practice.booking import booking_of, places_of
+from ..practice.context import default_practice
+from ..practice.countries import country_of, country_of_practice
 from ..practice.logins import name_of
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_practitioner
@@ -88,7 +89,7 @@ class AbstractPractitioner(PracticeSnippet):
         blank=True,
         help_text=_("Never shown. Reminders go here."),
     )
-    telephone = PhoneNumberField(_("telephone"), blank=True)
+    telephone = TelephoneField(_("telephone"), blank=True)
     profile_links = ExtensibleStreamField(
         ProfileLinksBlock,
         blank=True,
@@ -169,8 +170,21 @@ class AbstractPractitioner(PracticeSnippet):
 
     @cached_property
     def public_telephone(self) -> Telephone | None:
-        """The person's own number if one can dial it, else ``None``."""
-        return public_telephone(self.telephone)
+        """The number as the default site's readers dial it: see ``get_telephone``."""
+        return self.get_telephone(default_practice())
+
+    def get_telephone(self, practice) -> Telephone | None:
+        """The person's own number if one can dial it, else ``None``.
+
+        It is read at their clinics and where the practice's patients are.
+
+        :param practice: ``PracticeSettings``, or ``None``.
+        """
+        clinics = [link.clinic for link in self.clinic_links.all()]
+        countries = {country_of(clinic, practice) for clinic in clinics}
+        return public_telephone(
+            self.telephone, countries | {country_of_practice(practice)}
+        )
 
     @classmethod
     def fetch_parts(cls, snippets):
@@ -210,6 +224,7 @@ class AbstractPractitioner(PracticeSnippet):
         return {
             "person": self,
             "practice": practice,
+            "telephone": self.get_telephone(practice),
             "places": places_of(self, practice, locale_id),
             "booking": booking_of(self, practice, locale_id),
             "conditions": self.get_conditions(locale_id),

@@ -14,9 +14,9 @@ from ..blocks.links import ProfileLinksBlock
 from ..conf import conf
 from ..fields import ExtensibleStreamField
 from ..forms import PracticeSettingsForm
-from ..forms.settings import CountryFaultPanel
+from ..forms.panels import CountryFaultPanel, EmergencyNumbersPanel
 from ..jurisdictions import Jurisdiction, jurisdiction_choices
-from ..practice.countries import country_of, is_known, view_of
+from ..practice.fallback import country_of, is_known, view_of
 
 
 @register_setting(icon="home")
@@ -78,6 +78,7 @@ class PracticeSettings(BaseSiteSetting):
 
     base_form_class = PracticeSettingsForm
     panels = [
+        EmergencyNumbersPanel(),
         MultiFieldPanel(
             [
                 CountryFaultPanel(),

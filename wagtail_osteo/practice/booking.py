@@ -47,7 +47,7 @@ def booking_at(clinic, practice, link=None) -> Booking:
     url = next(filter(None, links), "")
     if not clinic:
         return Booking(url)
-    return Booking(url, clinic.public_telephone, clinic.email)
+    return Booking(url, clinic.get_telephone(practice), clinic.email)
 
 
 def places_of(person, practice, locale_id) -> list[Place]:

@@ -3,7 +3,7 @@
 from django.apps import apps
 
 from ..jurisdictions import Jurisdiction, in_active_language
-from .countries import country_of
+from .fallback import country_of
 
 __all__ = [
     "clinic_for",

@@ -1,47 +1,63 @@
-"""Whose numbers are shown, whatever is stored or set.
+"""In which country something is: it decides how its facts are read and written."""
 
-A country may be named that has no file any more, or never had one. A page must not fail
-for that: it shows the numbers of the site's own country, and both checks and Practice
-details say so.
-"""
+import re
 
-from ..conf import SHIPPED_JURISDICTION, conf
-from ..jurisdictions import (
-    Jurisdiction,
-    JurisdictionError,
-    available_jurisdictions,
-    get_jurisdiction,
-    nation_choices,
-)
+from django.apps import apps
+
+from ..jurisdictions import Nation, jurisdiction_of_country
+from .context import jurisdiction_of
 
 
-def is_known(code) -> bool:
-    """Whether there is such a country."""
-    return code in available_jurisdictions()
+def country_of_practice(practice) -> str:
+    """The ISO 3166-1 alpha-2 code of the country that a practice's patients are in.
 
-
-def country_of(code: str) -> Jurisdiction:
-    """The country ``code`` as a whole; without a usable one, that of the settings.
-
-    :raises JurisdictionError: the package's own default has no file that can be read.
+    :param practice: ``PracticeSettings``, or ``None``: then the site's setting tells.
+    :returns: "" where there is none, as for a practice in all of Europe.
     """
-    for each in filter(is_known, [code, conf.default_jurisdiction]):
-        try:
-            return get_jurisdiction(each)
-        except JurisdictionError:
-            # A system check names file and key.
-            continue
-    return get_jurisdiction(SHIPPED_JURISDICTION)
+    return jurisdiction_of(practice).country
 
 
-def view_of(code: str, nation: str) -> Jurisdiction:
-    """The country as ``country_of`` gives it, or the nation of it that is named.
+def country_of(clinic, practice) -> str:
+    """The code of the country that ``clinic`` lies in: the practice's if it says none.
 
-    An import, or another country in the site's settings, leaves a nation of elsewhere:
-    then it is what is true in all of the country.
+    :param practice: as for ``country_of_practice``.
     """
-    country = country_of(code)
-    named = not code or code == country.code
-    if named and nation in dict(nation_choices(country.code)):
-        return get_jurisdiction(country.code, nation)
-    return country
+    return clinic.country or country_of_practice(practice)
+
+
+def is_abroad(clinic, practice) -> bool:
+    """Whether ``clinic`` lies in another country than the practice's patients."""
+    return country_of(clinic, practice) != country_of_practice(practice)
+
+
+def nation_of(clinic, practice) -> Nation | None:
+    """The nation that ``clinic`` itself says it is in, by choice, name or postcode.
+
+    :returns: ``None`` where it does not say it, and in a country without nations.
+    """
+    country = jurisdiction_of_country(country_of(clinic, practice))
+    area = re.match(r"[A-Z]*", clinic.postal_code.strip().upper())[0]
+    region = clinic.region.strip().casefold()
+    ways = [
+        lambda nation: clinic.holidays_region == nation.subdivision != "",
+        lambda nation: region == nation.name.casefold(),
+        lambda nation: area in nation.postcode_areas,
+    ]
+    nations = country.nations if country else ()
+    return next((each for says in ways for each in nations if says(each)), None)
+
+
+def country_of_practices(clinic=None) -> str:
+    """The country that the practices which may show ``clinic`` have in common, or "".
+
+    Those whose own clinic it is come first; a person, or a clinic that none has chosen,
+    may belong to any of them.
+    """
+    practices = apps.get_model("wagtail_osteo", "PracticeSettings").objects.all()
+    own = clinic and practices.filter(
+        default_clinic__translation_key=clinic.translation_key
+    )
+    countries = {each.get_country().country for each in own or practices}
+    if not countries:
+        return country_of_practice(None)
+    return countries.pop() if len(countries) == 1 else ""

@@ -6,7 +6,10 @@ Nothing here is fetched before a reader presses something that names who is aske
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from ..choices import country_name
 from ..conf import conf
+from .addresses import local_address_lines
+from .countries import country_of
 
 DESTINATION = "{destination}"
 
@@ -35,12 +38,15 @@ class Map(NamedTuple):
         return f"https://www.openstreetmap.org/?{place}#{view}"
 
 
-def directions_links(clinic) -> list[DirectionsLink]:
+def directions_links(clinic, practice=None) -> list[DirectionsLink]:
     """The services that ``WAGTAIL_OSTEO_DIRECTIONS`` names, for the way to ``clinic``.
 
     None for a clinic of which only the town is known: they would lead to its middle.
+
+    :param practice: ``PracticeSettings`` that tell the country of a clinic that does
+        not say it.
     """
-    destination = quote(_destination(clinic), safe=",")
+    destination = quote(_destination(clinic, practice), safe=",")
     if not destination:
         return []
     return [
@@ -63,17 +69,13 @@ def _position(clinic) -> tuple[str, str] | None:
     return clinic.position and tuple(f"{degrees:f}" for degrees in clinic.position)
 
 
-def _destination(clinic) -> str:
+def _destination(clinic, practice) -> str:
     position = _position(clinic)
     if position:
         return ",".join(position)
     if not (clinic.street_address.strip() or clinic.postal_code.strip()):
         return ""
-    parts = [
-        *clinic.street_address.splitlines(),
-        clinic.locality,
-        clinic.region,
-        clinic.postal_code,
-        clinic.get_country_display(),
-    ]
-    return ", ".join(part.strip(" ,") for part in parts if part and part.strip(" ,"))
+    # There may be a town of the same name in another country.
+    country = country_name(country_of(clinic, practice))
+    lines = [*local_address_lines(clinic, practice), country]
+    return ", ".join(line.strip(" ,") for line in lines if line)

@@ -4,6 +4,7 @@ import datetime
 
 from ..practice.clock import today_at
 from ..practice.context import practice_for
+from ..practice.countries import country_of
 from .identifiers import clinic_id
 from .images import PLACE, image_node
 from .opening_hours import regular_hours, special_hours
@@ -15,7 +16,7 @@ SPECIAL_DAYS = datetime.timedelta(days=90)
 
 def clinic_node(clinic, context) -> dict:
     """What the card of a published clinic says."""
-    telephone = clinic.public_telephone
+    telephone = clinic.get_telephone(practice_for(context))
     return {
         "@type": "MedicalClinic",
         "@id": clinic_id(clinic, context),
@@ -56,8 +57,7 @@ def _address(clinic, context) -> dict | None:
     # A country alone is no address.
     if not any(lines.values()):
         return None
-    practice = practice_for(context)
-    country = clinic.country or (practice and practice.get_country().country)
+    country = country_of(clinic, practice_for(context))
     return {"@type": "PostalAddress", **lines, "addressCountry": country}
 
 

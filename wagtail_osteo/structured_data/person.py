@@ -1,5 +1,6 @@
 """Practitioners: ``Person``, for ``Physician`` would make them doctors of medicine."""
 
+from ..practice.context import practice_for
 from .identifiers import person_id
 from .images import PORTRAIT, image_node
 from .links import profile_addresses, web_address
@@ -39,7 +40,7 @@ def full_person_node(person, context, clinics=()) -> dict:
     :param clinics: references to the clinics at which patients meet the person.
     """
     languages = [name.strip() for name in person.languages.split(",")]
-    telephone = person.public_telephone
+    telephone = person.get_telephone(practice_for(context))
     # Nobody is sent to a person who has left.
     contact = {
         "telephone": telephone and telephone.uri.removeprefix("tel:"),

@@ -7,8 +7,10 @@ from django.utils.html import format_html
 from ..conf import conf
 from ..directory.notices import notices_for
 from ..opening_hours.status import Opening
+from ..practice.addresses import address_lines
 from ..practice.booking import booking_at
 from ..practice.context import address_of, subject_of
+from ..practice.maps import directions_links
 from ..structured_data import as_script
 from ..structured_data.head import head_for
 
@@ -77,6 +79,21 @@ def osteo_opening(clinic, practice=None):
 
 
 @register.simple_tag
+def osteo_address(clinic, practice=None):
+    """The lines of a clinic's address, unescaped, in the order of its country.
+
+    :param practice: ``PracticeSettings`` of the page, if there are any.
+    """
+    return address_lines(clinic, practice or None)
+
+
+@register.simple_tag
+def osteo_directions(clinic, practice=None):
+    """The map services that lead to ``clinic``, each with ``name`` and ``url``."""
+    return directions_links(clinic, practice or None)
+
+
+@register.simple_tag
 def osteo_booking(clinic, practice):
     """How to book at ``clinic``: see ``wagtail_osteo.practice.booking.booking_at``."""
-    return booking_at(clinic, practice)
+    return booking_at(clinic, practice or None)

@@ -1,6 +1,7 @@
 """The shipped checks, a module for each topic; importing them registers them."""
 
 from . import (  # noqa: F401
+    clinics,
     endings,
     gate,
     invitations,

@@ -14,6 +14,7 @@ from ...admin.conditions import distinguishing_name
 from ...admin.listings import StatusColumn
 from ...admin.viewsets import ClinicViewSet, PractitionerViewSet
 from ...models.page_types import condition_models
+from ...practice.telephone import public_telephone
 from .permissions import (
     ConditionButtonHelper,
     ConditionPermissionHelper,
@@ -115,7 +116,9 @@ class SnippetAdmin(ListingMixin, ModelAdmin):
     inspect_view_enabled = True
 
     def public_telephone(self, obj):
-        return obj.telephone.as_national if obj.telephone else ""
+        # With the code of the country, since the list knows no place to read it in.
+        telephone = public_telephone(obj.telephone)
+        return telephone.number if telephone else ""
 
     public_telephone.short_description = _("Telephone")
     public_telephone.admin_order_field = "telephone"
