@@ -4,10 +4,11 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from ..practice.logins import may_change_users, name_of
+from .sites import SitesFormMixin
 from .telephones import TelephoneForm
 
 
-class PractitionerForm(TelephoneForm):
+class PractitionerForm(SitesFormMixin, TelephoneForm):
     """The form of a practitioner, in which one links oneself and nobody else.
 
     Those who may change users choose among all of them.

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from django.utils.translation import get_language, to_locale
 
-from ..practice.context import default_practice, jurisdiction_of
+from ..practice.context import default_practice, jurisdiction_of, practice_of
 
 
 def place_of(clinic, practice=None) -> tuple[str, str]:
@@ -21,7 +21,8 @@ def place_of(clinic, practice=None) -> tuple[str, str]:
     :returns: an ISO 3166-1 alpha-2 code, and the end of an ISO 3166-2 code. Each may
         be "".
     """
-    jurisdiction = jurisdiction_of(practice or default_practice())
+    practice = practice_of(clinic, practice or default_practice())
+    jurisdiction = jurisdiction_of(practice)
     country = clinic.country or jurisdiction.country
     same = country == jurisdiction.country
     return country, jurisdiction.subdivision if same else ""

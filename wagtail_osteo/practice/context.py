@@ -50,6 +50,28 @@ def default_practice():
     return settings.objects.filter(site__is_default_site=True).first()
 
 
+def practices_of(clinic):
+    """The ``PracticeSettings`` that name a clinic, whichever its language."""
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    named = settings.objects.filter(
+        default_clinic__translation_key=clinic.translation_key
+    )
+    return named.select_related("site")
+
+
+def practice_of(clinic, practice):
+    """``practice``, unless its site does not show ``clinic``: then one whose site does.
+
+    A page may name the clinic of another practice, which may be in another country and
+    is booked in another way.
+    """
+    if not practice or clinic.is_on_site(practice.site_id):
+        return practice
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    theirs = settings.objects.filter(site__in=clinic.sites_fetched.of(clinic))
+    return theirs.order_by("site").first()
+
+
 def jurisdiction_of(practice) -> Jurisdiction:
     """Where the patients of a practice are.
 

@@ -3,7 +3,7 @@
 import datetime
 
 from ..practice.clock import today_at
-from ..practice.context import practice_for
+from ..practice.context import practice_for, practice_of
 from .identifiers import clinic_id
 from .images import PLACE, image_node
 from .opening_hours import regular_hours, special_hours
@@ -29,7 +29,7 @@ def clinic_node(clinic, context) -> dict:
         "openingHoursSpecification": regular_hours(clinic.opening_hours),
         "specialOpeningHoursSpecification": _special_hours(clinic, context),
         "isAcceptingNewPatients": clinic.accepting_new_patients,
-        "parentOrganization": practice_reference(context),
+        "parentOrganization": practice_reference(context, clinic),
     }
 
 
@@ -56,7 +56,7 @@ def _address(clinic, context) -> dict | None:
     # A country alone is no address.
     if not any(lines.values()):
         return None
-    practice = practice_for(context)
+    practice = practice_of(clinic, practice_for(context))
     country = clinic.country or (practice and practice.get_country().country)
     return {"@type": "PostalAddress", **lines, "addressCountry": country}
 
