@@ -426,6 +426,8 @@ class DeletedSiteTests(TwoPracticesTestCase):
 
     def test_nor_can_it_be_on_schedule(self):
         person = self.people[self.elm]
+        person.save_revision().publish()
+        person.refresh_from_db()
         person.sites = [self.oak]
         person.go_live_at = timezone.now() + timedelta(hours=1)
         person.save_revision().publish()
