@@ -14,12 +14,14 @@ from wagtail.snippets.views.chooser import (
     SnippetChooserViewSet,
 )
 
-from ..forms.sites import name_of_site
-
 
 def sites_columns() -> list[Column]:
     """Where each row is shown, as a column; none where there is one site."""
-    names = {site.pk: name_of_site(site) for site in Site.objects.order_by("pk")}
+    # Shorter than in forms: a listing has many columns.
+    names = {
+        each.pk: str(each.site_name or each.hostname)
+        for each in Site.objects.order_by("pk")
+    }
     if len(names) < 2:
         return []
 

@@ -7,6 +7,7 @@ from . import (  # noqa: F401
     medical_help,
     pictures,
     review,
+    sites,
     sources,
     summary,
     words,
