@@ -116,6 +116,17 @@ class FormTests(TwoSitesTestCase):
         self.assertFalse(translation.sites.exists())
         self.assertEqual(list(sam.sites.all()), [self.oak])
 
+    def test_numbers_are_read_as_they_are_dialled_at_the_practice(self):
+        PracticeSettings.objects.create(site=self.elm, jurisdiction="ie")
+        PracticeSettings.objects.create(site=self.oak, jurisdiction="gb")
+        typed = {"telephone": "020 7946 0101", "action-publish": "1"}
+        for sites in ([], [self.elm.pk]):
+            response = self.edit(self.clinic, sites=sites, **typed)
+            self.assertEqual(response.status_code, 200)
+            self.assertFalse(Clinic.objects.get().telephone)
+        self.edit(self.clinic, sites=[self.oak.pk], **typed)
+        self.assertEqual(Clinic.objects.get().telephone.as_e164, "+442079460101")
+
     def test_a_practices_own_clinic_cannot_be_taken_from_its_site(self):
         PracticeSettings.objects.create(site=self.elm, default_clinic=self.clinic)
         response = self.edit(

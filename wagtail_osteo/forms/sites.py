@@ -3,9 +3,14 @@
 from django.utils.translation import gettext
 from wagtail.models import Site
 
+from ..practice.context import practice_on
+
 
 class SitesFormMixin:
-    """Asks on which sites to show it, where there are several."""
+    """Asks on which sites to show it, where there are several.
+
+    It comes before ``TelephoneForm``.
+    """
 
     follows_translation = False
 
@@ -39,6 +44,21 @@ class SitesFormMixin:
             translation_key=self.instance.translation_key, sites__isnull=False
         )
         return others.exclude(pk=self.instance.pk).select_related("locale").first()
+
+    def get_country(self) -> str:
+        """That of the practice whose patients will ring, where it is not the default's.
+
+        Numbers are typed as they are dialled there.
+        """
+        chosen = self._ticked() or self.instance.sites_fetched.of(self.instance)
+        practice = practice_on(chosen) if chosen else None
+        return practice.get_country().country if practice else super().get_country()
+
+    def _ticked(self) -> list[str]:
+        if not (self.is_bound and hasattr(self.data, "getlist")):
+            return []
+        ticked = self.data.getlist(self.add_prefix("sites"))
+        return [key for key in ticked if key.isdecimal()]
 
     def clean_sites(self):
         """What this entry itself stores."""

@@ -67,9 +67,13 @@ def practice_of(clinic, practice):
     """
     if not practice or clinic.is_on_site(practice.site_id):
         return practice
+    return practice_on(clinic.sites_fetched.of(clinic))
+
+
+def practice_on(site_ids):
+    """The ``PracticeSettings`` of the first of some sites that has any, or ``None``."""
     settings = apps.get_model("wagtail_osteo", "PracticeSettings")
-    theirs = settings.objects.filter(site__in=clinic.sites_fetched.of(clinic))
-    return theirs.order_by("site").first()
+    return settings.objects.filter(site__in=site_ids).order_by("site").first()
 
 
 def jurisdiction_of(practice) -> Jurisdiction:
