@@ -301,11 +301,14 @@ class PageTests(TwoPracticesTestCase):
         page = self.condition(
             self.elm, [section("practitioner", practitioner=self.people[self.oak].pk)]
         )
-        found = self.soup(self.elm, page.get_url_parts()[2]).select_one(
-            ".osteo-practitioner"
-        )
-        self.assertIn("Oak Example", found.get_text())
-        self.assertNotIn("Oak Lane", found.get_text())
+        for _places in ("Oak Lane", "none"):
+            found = self.soup(self.elm, page.get_url_parts()[2]).select_one(
+                ".osteo-practitioner"
+            )
+            self.assertIn("Oak Example", found.get_text())
+            self.assertNotIn("Oak Lane", found.get_text())
+            self.assertEqual(found.select("[data-osteo-action]"), [])
+            PractitionerClinic.objects.all().delete()
 
     def test_search_engines_are_not_told_that_they_belong_to_the_practice(self):
         page = self.condition(
@@ -365,6 +368,12 @@ class LanguageTests(TwoPracticesTestCase):
             self.open(self.elm, "/cy/practitioners/derw/", 404)
             names = self.texts(self.elm, "/cy/practitioners/", "h2 a")
         self.assertEqual(names, ["Both Example", "Elm Example"])
+
+    def test_all_languages_may_be_deleted_at_once(self):
+        key = self.translation.translation_key
+        Practitioner.objects.filter(translation_key=key).delete()
+        connection.check_constraints()
+        self.assertFalse(Practitioner.objects.filter(translation_key=key).exists())
 
     def test_a_translation_keeps_the_choice_of_a_deleted_original(self):
         self.translation.save_revision()

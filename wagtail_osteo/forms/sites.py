@@ -69,6 +69,5 @@ class SitesFormMixin:
 
 def name_of_site(site) -> str:
     """“Elm Lane (elm.example.com)”: two practices may go by one name."""
-    if site.site_name:
-        return f"{site.site_name} ({site.hostname})"
-    return site.hostname
+    host = site.root_url.partition("://")[2]
+    return f"{site.site_name} ({host})" if site.site_name else host

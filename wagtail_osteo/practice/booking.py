@@ -77,10 +77,12 @@ def places_of(person, practice, locale_id) -> list[Place]:
 def booking_of(person, practice, locale_id) -> Booking:
     """How to book a ``person`` of whom no clinic is known: as the practice says.
 
-    Empty for a person whose clinics are known, live or not: the practice's clinic may
-    be none of theirs.
+    Empty for a person whose clinics are known, live or not, and for one of another
+    practice: the practice's clinic may be none of theirs.
     """
     if not person or not person.is_practising or person.clinic_links.all():
+        return Booking()
+    if practice and not person.is_on_site(practice.site_id):
         return Booking()
     clinic = practice and practice.published_clinic(locale_id)
     return booking_at(clinic, practice)
