@@ -100,6 +100,17 @@ class FormTests(TwoSitesTestCase):
         draft = clinic.get_latest_revision_as_object()
         self.assertEqual(list(draft.sites.all()), [self.oak])
 
+    def test_what_lost_its_site_is_published_from_the_form(self):
+        self.clinic.sites = [self.oak]
+        self.clinic.save()
+        self.clinic.save_revision().publish()
+        Site.objects.get(pk=self.oak.pk).delete()
+        self.clinic.refresh_from_db()
+        self.assertFalse(self.clinic.live)
+        self.edit(self.clinic, **{"action-publish": "1"})
+        self.clinic.refresh_from_db()
+        self.assertTrue(self.clinic.live)
+
     def test_a_translation_follows_and_says_whom(self):
         sam = create_practitioner(name="Sam Example", sites=[self.oak])
         welsh = Locale.objects.create(language_code="cy")

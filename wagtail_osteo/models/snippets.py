@@ -338,7 +338,7 @@ class PracticeSnippet(OsteoSnippet):
             raise ValidationError(
                 _(
                     "The site that “%(name)s” was to be shown on is deleted. Open the "
-                    "form, choose where to show it, and publish it again."
+                    "form, see where it is to be shown now, and publish it again."
                 )
                 % {"name": self.name}
             )
