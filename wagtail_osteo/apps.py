@@ -19,11 +19,15 @@ class OsteoConfig(AppConfig):
         from .advice import checks as advice_checks  # noqa: F401 -- registers them
         from .cache_purging import signals as cache_signals
         from .conditions.outline import name_the_author, start_from_outline
-        from .models import PracticeSettings
+        from .models import PracticeSettings, PracticeSnippet
+        from .models.sites import keep_to_sites
         from .review.intervals import recompute_when_saved
 
         autodiscover_modules("osteo_advice")
         cache_signals.connect()
+        keep_to_sites(
+            each for each in self.apps.get_models() if issubclass(each, PracticeSnippet)
+        )
         init_new_page.connect(start_from_outline)
         init_new_page.connect(name_the_author)
         post_migrate.connect(synchronise_body_regions, sender=self)

@@ -5,19 +5,26 @@ See ``docs/how-to/find-conditions.md``.
 """
 
 import swapper
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap as DjangoSitemap
+from wagtail.contrib.sitemaps import Sitemap
 
 __all__ = ["ClinicSitemap", "PractitionerSitemap"]
 
 
 class SnippetSitemap(Sitemap):
-    """The live snippets of a model that have a page on this site."""
+    """The live snippets of a model that have a page on the site of the request.
+
+    Wagtail's sitemap view tells which site; without that, it is the default site.
+    """
 
     model_name: str
+    # Wagtail's would ask pages for their addresses.
+    _urls = DjangoSitemap._urls
 
     def items(self) -> list:
         model = swapper.load_model("wagtail_osteo", self.model_name)
-        snippets = list(model.objects.filter(live=True).order_by("pk"))
+        on_site = model.on_site(self.get_wagtail_site().pk)
+        snippets = list(model.objects.filter(on_site, live=True).order_by("pk"))
         model.fetch_parts(snippets)
         # Translations share an address where addresses name no language.
         by_address = {}
@@ -25,6 +32,9 @@ class SnippetSitemap(Sitemap):
             by_address.setdefault(snippet.get_absolute_url(), snippet)
         by_address.pop("", None)
         return list(by_address.values())
+
+    def location(self, snippet) -> str:
+        return snippet.get_absolute_url()
 
     def lastmod(self, snippet):
         return snippet.last_published_at

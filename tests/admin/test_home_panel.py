@@ -157,6 +157,24 @@ class SetUpTests(PanelTestCase):
         self.set_practice(default_clinic=clinic)
         self.assertNotIn("do not show", self.rows()["Your clinic"].get_text())
 
+    def test_people_and_clinics_of_another_site_are_no_step_of_ours(self):
+        here = Site.objects.get()
+        there = Site.objects.create(
+            hostname="there.example.com", root_page=here.root_page
+        )
+        kim = create_user("kim")
+        person = create_practitioner(
+            user=kim, registration_number="1234", sites=[there]
+        )
+        clinic = self.add_clinic(sites=[there])
+        self.assertFalse(self.is_done("Your clinic"))
+        self.assertFalse(self.is_done("You"))
+        for thing in (person, clinic):
+            thing.sites = [here]
+            thing.save()
+        self.assertTrue(self.is_done("Your clinic"))
+        self.assertTrue(self.is_done("You"))
+
     def test_the_person_needs_a_number_and_a_login(self):
         self.assertTrue(self.link("You").endswith("?user=me"))
         create_practitioner(name="Kim Example", registration_number="5678")

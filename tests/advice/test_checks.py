@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, Page, Site
 
-from tests.content import create_condition, create_practitioner, section
+from tests.content import create_clinic, create_condition, create_practitioner, section
 from wagtail_osteo.advice import Group, collect_findings
 from wagtail_osteo.advice.checks.pictures import looks_like_a_file_name
 from wagtail_osteo.advice.context import AdviceContext
@@ -243,6 +243,27 @@ class InvitationTests(AdviceTestCase):
         treatment = self.treatment("reader")
         self.with_body(signs("it is numb"), treatment, self.invitation)
         self.assertEqual(self.codes(), [])
+
+
+class SitesTests(AdviceTestCase):
+    def test_what_another_site_has_to_itself(self):
+        here = Site.objects.get()
+        there = Site.objects.create(
+            hostname="there.example.com",
+            root_page=here.root_page.get_parent().add_child(
+                instance=Page(title="There", slug="there")
+            ),
+        )
+        clinics = [
+            create_clinic(name=name, sites=sites)
+            for name, sites in (("Ours", [here]), ("Theirs", [there]), ("All", []))
+        ]
+        self.with_body(
+            signs("it is numb"),
+            *(section("clinic", clinic=clinic.pk) for clinic in clinics),
+            section("call_to_action", clinic=clinics[0].pk),
+        )
+        self.assertIn("“Theirs”", self.one("another-site").message)
 
 
 class SummaryTests(AdviceTestCase):

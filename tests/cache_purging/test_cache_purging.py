@@ -160,6 +160,33 @@ class SnippetTests(PurgingTestCase):
             self.clinic.save(update_fields=["telephone"])
         self.assertIn(ELM, paths)
 
+    def test_who_leaves_a_site_is_forgotten_there_too(self):
+        here = Site.objects.get()
+        there = Site.objects.create(
+            hostname="there.example.com", root_page=here.root_page
+        )
+        self.sam.sites = [here, there]
+        self.sam.save()
+        self.sam.sites = [here]
+        revision = self.sam.save_revision()
+        with forgotten(self):
+            revision.publish()
+        for site in (here, there):
+            for path in (SAM, PEOPLE):
+                self.assertIn(site.root_url + path, purged)
+
+    def test_who_loses_their_site_is_forgotten_on_all(self):
+        here = Site.objects.get()
+        there = Site.objects.create(
+            hostname="there.example.com", root_page=here.root_page
+        )
+        self.sam.sites = [there]
+        self.sam.save()
+        self.condition("by-sam", author=self.sam)
+        with forgotten(self) as paths:
+            there.delete()
+        self.assertIn("/conditions/by-sam/", paths)
+
     def test_a_translation_is_shown_where_the_original_was_chosen(self):
         self.condition("by-sam", author=self.sam)
         translation = self.sam.copy_for_translation(

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Locale
+from wagtail.models import GroupPagePermission, Locale, Site
 from wagtail.test.utils import WagtailTestUtils
 from wagtail.test.utils.form_data import (
     inline_formset,
@@ -140,6 +140,22 @@ class PeopleTests(Case):
         self.assertFalse(self.sam.has_unpublished_changes)
         draft = self.sam.get_latest_revision_as_object()
         self.assertEqual(draft.job_title, "Osteopath")
+
+    def test_are_shown_on_the_sites_that_are_ticked(self):
+        here = Site.objects.get()
+        edit = person("edit", self.sam.pk)
+        self.assertNotContains(self.client.get(edit), "Shown on")
+        there = Site.objects.create(
+            hostname="there.example.com", root_page=here.root_page
+        )
+        self.assertContains(self.client.get(edit), "Shown on")
+        self.client.post(edit, {**form(), "sites": [there.pk]})
+        self.assertEqual(list(self.sam.sites.all()), [there])
+        self.assertEqual(
+            self.client.get("/practitioners/sam-example/").status_code, 404
+        )
+        inspected = self.client.get(person("inspect", self.sam.pk))
+        self.assertContains(inspected, "there.example.com")
 
     def test_a_draft_that_waits_is_what_is_edited(self):
         self.sam.languages = "English, Welsh"

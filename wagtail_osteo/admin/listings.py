@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import IndexView
 
 from ..practice.clock import today_at
 from ..practice.context import practice_for
+from .sites import sites_columns
 
 
 class PictureColumn(Column):
@@ -78,7 +79,7 @@ class PracticeIndexView(IndexView):
         checkbox, *columns = super().columns
         picture = PictureColumn("photo", label=_("Photo"), width="5rem")
         usage = UsageColumn("usage_count", label=_("Used"), width="7rem")
-        return [checkbox, picture, *columns, usage]
+        return [checkbox, picture, *columns, *sites_columns(), usage]
 
     def get_base_queryset(self):
         queryset = super().get_base_queryset()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import swapper
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -58,8 +59,8 @@ def setup_steps(request) -> list[Step]:
     practice = PracticeSettings.objects.filter(site=site).first()
     return [
         _practice_step(request.user, practice),
-        _clinic_step(request.user, practice),
-        _login_step(request.user),
+        _clinic_step(request.user, practice, site),
+        _login_step(request.user, site),
         *_article_steps(request.user, site),
     ]
 
@@ -95,11 +96,12 @@ def _settings_url() -> str:
     return reverse("wagtailsettings:edit", args=(meta.app_label, meta.model_name))
 
 
-def _clinic_step(user, practice) -> Step:
+def _clinic_step(user, practice, site) -> Step:
     model = swapper.load_model("wagtail_osteo", "Clinic")
     shown = practice.default_clinic_id if practice else None
     clinics = sorted(
-        model.objects.order_by("pk")[:50], key=lambda clinic: clinic.pk != shown
+        model.objects.filter(model.on_site(site and site.pk)).order_by("pk")[:50],
+        key=lambda clinic: clinic.pk != shown,
     )
     complete = [clinic for clinic in clinics if _can_be_visited(clinic, practice)]
     step = Step(
@@ -123,9 +125,10 @@ def _can_be_visited(clinic, practice) -> bool:
     return bool(clinic.live and has_address and has_telephone and clinic.opening_hours)
 
 
-def _login_step(user) -> Step:
+def _login_step(user, site) -> Step:
     model = swapper.load_model("wagtail_osteo", "Practitioner")
-    linked = model.objects.exclude(user=None).select_related("user")
+    ours = model.on_site(site and site.pk) | Q(user=user)
+    linked = model.objects.filter(ours, user__isnull=False).select_related("user")
     people = sorted(
         linked.order_by("pk")[:50], key=lambda each: each.user_id != user.pk
     )

@@ -29,6 +29,7 @@ from .listings import (
 )
 from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
 from .red_flag_sets import RedFlagSetViewSet
+from .sites import PracticeChooserViewSet
 from .snippet_views import (
     CreateView,
     EditView,
@@ -44,6 +45,7 @@ class PractitionerViewSet(ReadableMixin, SnippetViewSet):
     icon = "user"
     menu_label = _("People")
     index_view_class = PracticeIndexView
+    chooser_viewset_class = PracticeChooserViewSet
     add_view_class = PractitionerCreateView
     edit_view_class = EditView
     workflow_action_view_class = WorkflowActionView
@@ -69,6 +71,7 @@ class ClinicViewSet(ReadableMixin, SnippetViewSet):
     icon = "home"
     menu_label = _("Clinics")
     index_view_class = PracticeIndexView
+    chooser_viewset_class = PracticeChooserViewSet
     add_view_class = CreateView
     edit_view_class = EditView
     workflow_action_view_class = WorkflowActionView

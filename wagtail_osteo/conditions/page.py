@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from ..advice.panels import AdvicePanel
 from ..finding.changes import last_change
 from ..finding.neighbours import neighbours_of
+from ..forms.choices_panel import ChoicesPanel
 from ..models.conditions import AbstractCondition
 from ..practice.context import clinic_for, jurisdiction_for, practice_for
 from ..practice.site_pages import original_of, restricted_paths
@@ -18,7 +19,7 @@ from ..structured_data.condition_page import graph_of_condition_page
 from .handout import qr_code
 from .host_template import HostTemplateMixin
 from .names import NamesWidget
-from .panels import CheckPanel, ChoicesPanel
+from .panels import CheckPanel
 from .related import RelatedConditionsWidget
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, pgettext
 from wagtail.models import Site
 
 from ..models import ClinicClosure, PracticeSettings
+from ..models.sites import chosen_on_site
 from ..practice.clock import now
 from ..practice.context import locale_for
 
@@ -26,8 +27,8 @@ def notices_for(context) -> list[Notice]:
     """The notices that stand now, those that end first before the others.
 
     One small query tells whether any stands; if so, a second finds all there is to say.
-    A clinic that is not live has none; nor has one that is the clinic of another site's
-    Practice details, and not of this site's.
+    A clinic that is not live has none; nor has one that is not shown on this site, or
+    that chose no site and is the clinic of another site's Practice details only.
 
     :param context: a template context, or any mapping that may hold ``request`` and
         ``page``.
@@ -47,7 +48,7 @@ def notices_for(context) -> list[Notice]:
         standing.select_related("clinic")
         .annotate(translated_name=Subquery(_translated_name(locale_for(context))))
         .filter(Q(clinic__live=True) | Q(translated_name__isnull=False))
-        .exclude(_of_another_site(context))
+        .filter(_of_this_site(context))
         .order_by("until", "first_day", "pk")
     )
     return [
@@ -67,17 +68,21 @@ def _translated_name(locale_id):
     ).values("name")[:1]
 
 
-def _of_another_site(context) -> Q:
+def _of_this_site(context) -> Q:
     request = context.get("request")
     # Wagtail keeps the site with the request: a page in its site costs no query.
     site = request and Site.find_for_request(request)
+    clinics = swapper.load_model("wagtail_osteo", "Clinic")
+    on_site = clinics.on_site(site and site.pk, prefix="clinic__")
     if site is None:
-        return Q(pk__in=[])
+        return Q(on_site)
     keys = PracticeSettings.objects.exclude(default_clinic=None).values(
         "default_clinic__translation_key"
     )
     ours, others = keys.filter(site=site), keys.exclude(site=site)
-    return Q(clinic__translation_key__in=others) & ~Q(clinic__translation_key__in=ours)
+    of_another = Q(clinic__translation_key__in=others)
+    of_another &= ~Q(clinic__translation_key__in=ours)
+    return on_site & (chosen_on_site(clinics, site.pk, "clinic__") | ~of_another)
 
 
 def _default_text(closure) -> str:

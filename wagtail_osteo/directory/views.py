@@ -18,7 +18,8 @@ __all__ = [
 
 
 class DirectoryMixin:
-    """Shows live snippets of a model, in the visitor's language where there is one."""
+    """Shows live snippets of a model that are shown on the site of the request, in the
+    visitor's language where there is one."""
 
     model_name: str
 
@@ -33,7 +34,8 @@ class DirectoryMixin:
         return swapper.load_model("wagtail_osteo", self.model_name)
 
     def get_queryset(self):
-        return self.model.objects.filter(live=True)
+        site_id = self.practice and self.practice.site_id
+        return self.model.objects.filter(self.model.on_site(site_id), live=True)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -16,16 +16,18 @@ from ..opening_hours.public_holidays import (
     public_holidays,
 )
 from ..practice.clock import today_at
+from ..practice.context import practices_of
 from ..practice.countries import country_of_practices
 from .facts import read_postcode
 from .positions import LATITUDE, LONGITUDE, DegreesField, read_position
+from .sites import SitesFormMixin, name_of_site
 from .telephones import TelephoneForm
 
 # What a public holiday depends on.
 PLACE = ("country", "region", "postal_code", "holidays_region")
 
 
-class ClinicForm(TelephoneForm):
+class ClinicForm(SitesFormMixin, TelephoneForm):
     """The form of a clinic, which may lie in another country than the practice."""
 
     def __init__(self, *args, **kwargs):
@@ -38,7 +40,11 @@ class ClinicForm(TelephoneForm):
             self._name_coming_holidays()
 
     def get_country(self) -> str:
-        return self._as_typed("country").country or country_of_practices(self.instance)
+        return (
+            self._as_typed("country").country
+            or self.get_country_of_sites()
+            or country_of_practices(self.instance)
+        )
 
     def _typed(self, name: str) -> str:
         """What the form says in a field; not ``self[name]``, which keeps the field."""
@@ -144,3 +150,16 @@ class ClinicForm(TelephoneForm):
             "days": "; ".join(days),
             "help": field.help_text,
         }
+
+    def clean_sites(self):
+        sites = super().clean_sites()
+        for practice in practices_of(self.instance) if sites else ():
+            if practice.site not in sites:
+                raise ValidationError(
+                    gettext(
+                        "Practice details of %(site)s name this clinic. Tick that site "
+                        "too, or choose another clinic there first."
+                    )
+                    % {"site": name_of_site(practice.site)}
+                )
+        return sites

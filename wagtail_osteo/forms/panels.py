@@ -41,7 +41,8 @@ class EmergencyNumbersPanel(Panel):
 
 def clinics_of_site(practice) -> list:
     """The live clinics, without those of another site."""
-    clinics = swapper.load_model("wagtail_osteo", "Clinic").objects
+    model = swapper.load_model("wagtail_osteo", "Clinic")
+    clinics = model.objects.filter(model.on_site(practice.site_id), live=True)
     elsewhere = type(practice).objects.exclude(site_id=practice.site_id)
     others = elsewhere.exclude(default_clinic=None).values("default_clinic")
-    return list(clinics.filter(live=True).exclude(pk__in=others).order_by("name", "pk"))
+    return list(clinics.exclude(pk__in=others).order_by("name", "pk"))

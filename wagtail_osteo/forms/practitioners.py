@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from ..practice.countries import country_of_practices
 from ..practice.logins import may_change_users, name_of
 from .facts import read_facts_as_pasted
+from .sites import SitesFormMixin
 from .telephones import TelephoneForm
 
 
-class PractitionerForm(TelephoneForm):
+class PractitionerForm(SitesFormMixin, TelephoneForm):
     """The form of a practitioner, in which one links oneself and nobody else.
 
     Those who may change users choose among all of them.
@@ -28,7 +29,7 @@ class PractitionerForm(TelephoneForm):
         """That of the person's clinic: of the first one in the form, or stored."""
         for clinic in self._clinics():
             return clinic.country or country_of_practices(clinic)
-        return super().get_country()
+        return self.get_country_of_sites() or super().get_country()
 
     def _clinics(self):
         formset = self.formsets.get("clinic_links")

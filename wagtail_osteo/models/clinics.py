@@ -27,6 +27,7 @@ from ..blocks.prices import PriceListBlock
 from ..choices import country_choices, time_zone_choices
 from ..fields import ExtensibleStreamField, TelephoneField
 from ..forms import ClinicForm
+from ..forms.choices_panel import ChoicesPanel
 from ..opening_hours import Interval, OpeningHoursField, SpecialDay
 from ..opening_hours.clinic_calendar import ClinicCalendar
 from ..opening_hours.status import Opening
@@ -185,6 +186,7 @@ class AbstractClinic(PracticeSnippet):
             ],
             heading=_("Behind the scenes"),
         ),
+        ChoicesPanel("sites"),
     ]
     search_fields = [
         index.SearchField("name", boost=2),
@@ -329,11 +331,15 @@ class AbstractClinic(PracticeSnippet):
             "clinic": self,
             "practice": practice,
             "announcements": Opening(self, practice, DAYS_ANNOUNCED).announcements,
-            "colleagues": self.get_colleagues(locales),
+            "colleagues": self.get_colleagues(locales, practice),
         }
 
-    def get_colleagues(self, locales: list[int]) -> list[Colleague]:
-        """Who practises here, as visitors may see them, by name."""
+    def get_colleagues(self, locales: list[int], practice=None) -> list[Colleague]:
+        """Who practises here, as visitors may see them, by name.
+
+        :param practice: the ``PracticeSettings`` on whose site it is told. Without
+            them, whoever is shown on all sites.
+        """
         links = PractitionerClinic.objects.filter(
             clinic__translation_key=self.translation_key,
             practitioner__live=True,
@@ -342,8 +348,11 @@ class AbstractClinic(PracticeSnippet):
         people = swapper.load_model("wagtail_osteo", "Practitioner").objects
         keys = people.filter(pk__in=link_of).values("translation_key")
         # Also translations without the link: they tell that the person has left.
-        found = choose(people.filter(translation_key__in=keys, live=True), locales)
+        on_site = people.model.on_site(practice and practice.site_id)
+        shown = people.filter(on_site, translation_key__in=keys, live=True)
+        found = choose(shown, locales)
         found = [each for each in found if each.is_practising and each.pk in link_of]
+        people.model.share_sites(found)
         prefetch_related_objects(found, "photo__renditions")
         return [
             Colleague(

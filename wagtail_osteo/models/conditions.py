@@ -247,6 +247,7 @@ class AbstractCondition(OneWriter):
         wanted = {key for key in keys if key}
         found = model.objects.select_related("photo").in_bulk(wanted) if wanted else {}
         model.share_translations(list(found.values()))
+        model.share_sites(list(found.values()))
         people = [found.get(key) for key in keys]
         return [person and person.published(self.locale_id) for person in people]
 

@@ -23,11 +23,13 @@ from wagtail.search import index
 from ..blocks.links import ProfileLinksBlock
 from ..fields import ExtensibleStreamField, TelephoneField
 from ..forms import PractitionerForm
+from ..forms.choices_panel import ChoicesPanel
 from ..opening_hours import WeekdaysField
 from ..practice.booking import booking_of, places_of
 from ..practice.context import default_practice
 from ..practice.countries import country_of, country_of_practice
 from ..practice.logins import name_of
+from ..practice.site_pages import belongs_to
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_practitioner
 from .page_types import condition_models
@@ -114,7 +116,7 @@ class AbstractPractitioner(PracticeSnippet):
     )
 
     # One login, one person: a translation of the person does not take it along.
-    exclude_fields_in_copy = ["user"]
+    exclude_fields_in_copy = [*PracticeSnippet.exclude_fields_in_copy, "user"]
 
     reading_template = "wagtail_osteo/snippets/practitioner.html"
     base_form_class = PractitionerForm
@@ -151,6 +153,7 @@ class AbstractPractitioner(PracticeSnippet):
             [FieldPanel("user"), FieldPanel("private_email"), FieldPanel("slug")],
             heading=_("Behind the scenes"),
         ),
+        ChoicesPanel("sites"),
     ]
     search_fields = [
         index.SearchField("name", boost=2),
@@ -194,7 +197,9 @@ class AbstractPractitioner(PracticeSnippet):
             snippets, "photo__renditions", Prefetch("clinic_links", links)
         )
         clinics = [link.clinic for each in snippets for link in each.clinic_links.all()]
-        links.model._meta.get_field("clinic").related_model.share_translations(clinics)
+        clinic_model = links.model._meta.get_field("clinic").related_model
+        clinic_model.share_translations(clinics)
+        clinic_model.share_sites(clinics)
 
     def get_graph(self, context):
         """The schema.org graph of its page, to which a subclass may add.
@@ -227,13 +232,16 @@ class AbstractPractitioner(PracticeSnippet):
             "telephone": self.get_telephone(practice),
             "places": places_of(self, practice, locale_id),
             "booking": booking_of(self, practice, locale_id),
-            "conditions": self.get_conditions(locale_id),
+            "conditions": self.get_conditions(locale_id, practice),
         }
 
-    def get_conditions(self, locale_id: int | None) -> list:
+    def get_conditions(self, locale_id: int | None, practice=None) -> list:
         """What the person wrote or checked and any visitor may see, by title.
 
         They are found in two queries, whatever types of condition the site has.
+
+        :param practice: the ``PracticeSettings`` on whose site they are; without them,
+            any.
         """
         key = self.translation_key
         is_theirs = Q(pk__in=[])
@@ -246,6 +254,8 @@ class AbstractPractitioner(PracticeSnippet):
         pages = swapper.load_model("wagtailcore", "Page").objects.live().public()
         if locale_id:
             pages = pages.filter(locale_id=locale_id)
+        if practice:
+            pages = pages.filter(belongs_to(practice.site_id))
         # What belongs to no site has no address.
         return [page for page in pages.filter(is_theirs).order_by("title") if page.url]
 

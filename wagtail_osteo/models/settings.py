@@ -111,6 +111,17 @@ class PracticeSettings(BaseSiteSetting):
 
     def clean(self):
         super().clean()
+        clinic = self.default_clinic
+        if clinic is not None and not clinic.is_on_site(self.site_id):
+            raise ValidationError(
+                {
+                    "default_clinic": _(
+                        "“%(clinic)s” is not shown on this site. Choose another "
+                        "clinic, or tick this site under “Shown on” of the clinic."
+                    )
+                    % {"clinic": clinic}
+                }
+            )
         country = self.get_country()
         known = {nation.code for nation in country.nations}
         if self.nation and self.nation not in known:
@@ -156,4 +167,7 @@ class PracticeSettings(BaseSiteSetting):
 
     def published_clinic(self, locale_id: int | None = None):
         """The practice's clinic as a visitor may see it, or ``None``."""
-        return self.default_clinic and self.default_clinic.published(locale_id)
+        clinic = self.default_clinic
+        if clinic is None or not clinic.is_on_site(self.site_id):
+            return None
+        return clinic.published(locale_id)

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.conf.urls.i18n import is_language_prefix_patterns_used
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
@@ -24,10 +25,12 @@ from wagtail.search import index
 
 from ..conf import conf
 from ..practice.context import practice_for
+from ..practice.site_pages import site_addresses
 from ..publishing import NotReadyToPublish
 from ..publishing.locks import in_turn
 from ..publishing.schedules import refuse_scheduled_publication
 from .one_writer import OneWriter
+from .sites import ChosenSites, on_site
 
 
 class Translations:
@@ -166,6 +169,17 @@ class PracticeSnippet(OsteoSnippet):
         help_text=_("The last part of the address of its page. Filled from the name."),
     )
 
+    sites = ParentalManyToManyField(
+        "wagtailcore.Site",
+        verbose_name=_("shown on"),
+        blank=True,
+        related_name="+",
+        help_text=_("Tick none for all sites."),
+    )
+
+    # A choice holds in all languages, so a translation does not take it along.
+    exclude_fields_in_copy = ["sites"]
+
     class Meta(OsteoSnippet.Meta):
         abstract = True
         constraints = [
@@ -179,8 +193,41 @@ class PracticeSnippet(OsteoSnippet):
     @classmethod
     def fetch_parts(cls, snippets):
         super().fetch_parts(snippets)
+        cls.share_sites(snippets)
         if addresses_name_languages():
             prefetch_related_objects(snippets, "locale")
+
+    @classmethod
+    def share_sites(cls, snippets) -> None:
+        """Let ``snippets`` find their sites together, in one query if needed."""
+        chosen = ChosenSites(snippets)
+        for snippet in snippets:
+            snippet.sites_fetched = chosen
+
+    @cached_property
+    def sites_fetched(self) -> ChosenSites:
+        """Where its sites are found; shared by snippets fetched together."""
+        return ChosenSites([self])
+
+    @classmethod
+    def on_site(cls, site_id: int | None, prefix: str = "") -> Q:
+        """Selects what is shown on a site, whether live or not.
+
+        :param site_id: ``None`` for an address of no site.
+        :param prefix: leads from what is filtered to the snippet: ``"clinic__"``.
+        """
+        return on_site(cls, site_id, prefix)
+
+    def is_on_site(self, site_id: int | None) -> bool:
+        """The same of one: whether the directory and lists of a site show it."""
+        chosen = self.sites_fetched.of(self)
+        return not chosen or site_id in chosen
+
+    def published(self, locale_id: int | None = None):
+        found = super().published(locale_id)
+        if found is not None:
+            found.sites_fetched = self.sites_fetched
+        return found
 
     def get_absolute_url(self) -> str:
         """The address of its page within the site, or "" where the site has no such
@@ -210,21 +257,48 @@ class PracticeSnippet(OsteoSnippet):
         except NoReverseMatch:
             return ""
 
-    def get_full_url(self, request=None) -> str:
-        """The same with the site's own beginning, or "".
+    def get_url(self, request=None) -> str:
+        """The address for a link: the same, or a full one to a site that shows it.
 
-        :param request: tells which site; without it, the default site.
+        :param request: tells from which site the link leads.
         """
         path = self.get_absolute_url()
-        site = path and (
+        site = request and Site.find_for_request(request)
+        if not path or self.is_on_site(site and site.pk):
+            return path
+        return self.get_full_url(request)
+
+    def get_full_url(self, request=None) -> str:
+        """The same with the beginning of a site that shows it, or "".
+
+        :param request: tells which site that is, if it does; without it, the default
+            site.
+        """
+        path = self.get_absolute_url()
+        if not path:
+            return ""
+        site = (
             Site.find_for_request(request)
             if request
             else Site.objects.filter(is_default_site=True).first()
         )
-        return site.root_url + path if site else ""
+        if self.is_on_site(site and site.pk):
+            root = site.root_url if site else ""
+        else:
+            addresses = site_addresses()
+            chosen = sorted(self.sites_fetched.of(self))
+            root = next((addresses[key] for key in chosen if key in addresses), "")
+        return root and root + path
 
-    # Wagtail's own property would not ask this class: previews begin with it.
-    full_url = property(get_full_url)
+    @property
+    def full_url(self) -> str:
+        """Where a preview begins: on a site that this version is to be shown on."""
+        path = self.get_absolute_url()
+        chosen = list(self.sites.all()) if path and self.pk else []
+        if not chosen:
+            return self.get_full_url()
+        site = min(chosen, key=lambda site: (not site.is_default_site, site.pk))
+        return site.root_url + path
 
     def full_clean(self, *args, **kwargs):
         self._fill_slug()
@@ -242,6 +316,7 @@ class PracticeSnippet(OsteoSnippet):
         try:
             version.validate_unique()
             version.validate_constraints()
+            version.check_sites_are_left(revision)
         except ValidationError as error:
             refusal = NotReadyToPublish(error)
             if kwargs.get("log_action") != "wagtail.publish.scheduled":
@@ -251,6 +326,20 @@ class PracticeSnippet(OsteoSnippet):
             super().publish(revision, *args, **kwargs)
 
     publish.alters_data = True
+
+    def check_sites_are_left(self, revision) -> None:
+        """Refuse a version whose sites are all deleted: it would go to all others.
+
+        :raises ValidationError: says what to do.
+        """
+        if revision.content.get("sites") and not self.sites.all():
+            raise ValidationError(
+                _(
+                    "The site that “%(name)s” was to be shown on is deleted. Open the "
+                    "form, see where it is to be shown now, and publish it again."
+                )
+                % {"name": self.name}
+            )
 
     def validate_constraints(self, exclude=None):
         # Forms have no field for the locale, and Django would not check the slug.

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from django.utils.translation import get_language, to_locale
 
-from ..practice.context import default_practice, jurisdiction_of
+from ..practice.context import default_practice, jurisdiction_of, practice_of
 from ..practice.countries import country_of, nation_of
 
 # Said of a clinic that keeps the holidays of no part of its country.
@@ -27,7 +27,7 @@ def place_of(clinic, practice=None) -> tuple[str, str]:
     :returns: an ISO 3166-1 alpha-2 code, and the end of an ISO 3166-2 code. Each may
         be "".
     """
-    practice = practice or default_practice()
+    practice = practice_of(clinic, practice or default_practice())
     country = country_of(clinic, practice)
     if clinic.holidays_region == WHOLE_COUNTRY:
         return country, ""

@@ -7,6 +7,7 @@ person who no longer practises, nor to a clinic that is not live.
 
 from typing import Any, NamedTuple
 
+from .context import practice_of
 from .telephone import Telephone
 
 __all__ = ["Booking", "Place", "booking_at", "booking_of", "places_of"]
@@ -40,9 +41,12 @@ def booking_at(clinic, practice, link=None) -> Booking:
 
     :param clinic: as a visitor may see it, or ``None``: then the practice's link alone
         is left.
-    :param practice: ``PracticeSettings``, or ``None``.
+    :param practice: ``PracticeSettings``, or ``None``. For a clinic that is not shown
+        on its site, the clinic's own practice counts.
     :param link: the ``PractitionerClinic`` of the person to be booked.
     """
+    if clinic:
+        practice = practice_of(clinic, practice)
     links = (source.booking_url for source in (link, clinic, practice) if source)
     url = next(filter(None, links), "")
     if not clinic:
@@ -54,6 +58,8 @@ def places_of(person, practice, locale_id) -> list[Place]:
     """Where a visitor can see ``person``; nowhere once they have left.
 
     :param person: a practitioner as a visitor may see them, or ``None``.
+    :param practice: ``PracticeSettings``, or ``None``. Clinics that are not shown on
+        its site are left out.
     :param locale_id: locale of the page that shows it.
     """
     if not person or not person.is_practising:
@@ -64,17 +70,19 @@ def places_of(person, practice, locale_id) -> list[Place]:
     return [
         Place(clinic, link.day_names, booking_at(clinic, practice, link))
         for link, clinic in links
-        if clinic
+        if clinic and clinic.is_on_site(practice and practice.site_id)
     ]
 
 
 def booking_of(person, practice, locale_id) -> Booking:
     """How to book a ``person`` of whom no clinic is known: as the practice says.
 
-    Empty for a person whose clinics are known, live or not: the practice's clinic may
-    be none of theirs.
+    Empty for a person whose clinics are known, live or not, and for one of another
+    practice: the practice's clinic may be none of theirs.
     """
     if not person or not person.is_practising or person.clinic_links.all():
+        return Booking()
+    if practice and not person.is_on_site(practice.site_id):
         return Booking()
     clinic = practice and practice.published_clinic(locale_id)
     return booking_at(clinic, practice)

@@ -50,6 +50,32 @@ def default_practice():
     return settings.objects.filter(site__is_default_site=True).first()
 
 
+def practices_of(clinic):
+    """The ``PracticeSettings`` that name a clinic, whichever its language."""
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    named = settings.objects.filter(
+        default_clinic__translation_key=clinic.translation_key
+    )
+    return named.select_related("site")
+
+
+def practice_of(clinic, practice):
+    """``practice``, unless its site does not show ``clinic``: then one whose site does.
+
+    A page may name the clinic of another practice, which may be in another country and
+    is booked in another way.
+    """
+    if not practice or clinic.is_on_site(practice.site_id):
+        return practice
+    return practice_on(clinic.sites_fetched.of(clinic))
+
+
+def practice_on(site_ids):
+    """The ``PracticeSettings`` of the first of some sites that has any, or ``None``."""
+    settings = apps.get_model("wagtail_osteo", "PracticeSettings")
+    return settings.objects.filter(site__in=site_ids).order_by("site").first()
+
+
 def jurisdiction_of(practice) -> Jurisdiction:
     """Where the patients of a practice are.
 

@@ -3,9 +3,10 @@
 import re
 
 from django.apps import apps
+from django.db.models import Q
 
 from ..jurisdictions import Nation, jurisdiction_of_country
-from .context import jurisdiction_of
+from .context import jurisdiction_of, practice_of
 
 
 def country_of_practice(practice) -> str:
@@ -18,11 +19,12 @@ def country_of_practice(practice) -> str:
 
 
 def country_of(clinic, practice) -> str:
-    """The code of the country that ``clinic`` lies in: the practice's if it says none.
+    """The code of the country that ``clinic`` lies in: its practice's if it says none.
 
-    :param practice: as for ``country_of_practice``.
+    :param practice: as for ``country_of_practice``; that of another site where this one
+        does not show the clinic.
     """
-    return clinic.country or country_of_practice(practice)
+    return clinic.country or country_of_practice(practice_of(clinic, practice))
 
 
 def is_abroad(clinic, practice) -> bool:
@@ -50,12 +52,13 @@ def nation_of(clinic, practice) -> Nation | None:
 def country_of_practices(clinic=None) -> str:
     """The country that the practices which may show ``clinic`` have in common, or "".
 
-    Those whose own clinic it is come first; a person, or a clinic that none has chosen,
-    may belong to any of them.
+    Those whose own clinic it is, or on whose sites it is, come first; a person, or a
+    clinic that none has chosen, may belong to any of them.
     """
     practices = apps.get_model("wagtail_osteo", "PracticeSettings").objects.all()
     own = clinic and practices.filter(
-        default_clinic__translation_key=clinic.translation_key
+        Q(default_clinic__translation_key=clinic.translation_key)
+        | Q(site__in=clinic.sites_fetched.of(clinic))
     )
     countries = {each.get_country().country for each in own or practices}
     if not countries:

@@ -1,7 +1,12 @@
-"""Which pages belong to a site, and which of them everybody may see."""
+"""Which sites there are, which pages belong to one, and which everybody may see."""
 
 from django.db.models import Q
 from wagtail.models import PageViewRestriction, Site
+
+
+def site_addresses() -> dict[int, str]:
+    """The beginning of the addresses of each site, by its key; from Wagtail's cache."""
+    return {root.site_id: root.root_url for root in Site.get_site_root_paths()}
 
 
 def belongs_to(site_id, prefix: str = "") -> Q:

@@ -30,7 +30,7 @@ def clinic_node(clinic, context) -> dict:
         "openingHoursSpecification": regular_hours(clinic.opening_hours),
         "specialOpeningHoursSpecification": _special_hours(clinic, context),
         "isAcceptingNewPatients": clinic.accepting_new_patients,
-        "parentOrganization": practice_reference(context),
+        "parentOrganization": practice_reference(context, clinic),
     }
 
 

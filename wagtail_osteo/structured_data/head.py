@@ -143,9 +143,12 @@ def _translations_of(subject, address, context) -> list[Translation]:
         # An alias is in the language of what it repeats, wherever it stands.
         versions = versions.filter(alias_of=None).defer_streamfields()
     request = context.get("request")
+    versions = list(versions.select_related("locale"))
+    if hasattr(subject, "share_sites"):
+        subject.share_sites(versions)
     addresses = {
         each.locale.language_code: each.get_full_url(request)
-        for each in versions.select_related("locale")
+        for each in versions
         if _is_public(each, context)
     }
     # Of several languages at one address none has it.

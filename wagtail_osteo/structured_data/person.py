@@ -30,7 +30,9 @@ def person_node(person, context) -> dict:
         "hasCredential": qualifications,
         "sameAs": [*profile_addresses(person), web_address(person.register_url)],
         # Nobody works where they have left.
-        "worksFor": practice_reference(context) if person.is_practising else None,
+        "worksFor": practice_reference(context, person)
+        if person.is_practising
+        else None,
     }
 
 

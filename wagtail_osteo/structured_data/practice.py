@@ -21,6 +21,12 @@ def practice_node(context) -> dict | None:
     }
 
 
-def practice_reference(context) -> dict | None:
-    """What other nodes hold of the practice, whose node every graph has."""
+def practice_reference(context, snippet) -> dict | None:
+    """What ``snippet`` holds of the practice, whose node every graph has.
+
+    Nothing for a person or a clinic of another practice, whom a page names.
+    """
+    practice = practice_for(context)
+    if practice is None or not snippet.is_on_site(practice.site_id):
+        return None
     return reference_to(practice_node(context))

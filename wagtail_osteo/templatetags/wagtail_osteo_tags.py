@@ -67,6 +67,15 @@ def osteo_structured_data(context):
     return as_script(graph)
 
 
+@register.simple_tag(takes_context=True)
+def osteo_url(context, snippet):
+    """The address of a person's or a clinic's page, or "".
+
+    It begins with the host where this site does not show them and another does.
+    """
+    return snippet.get_url(context.get("request"))
+
+
 @register.simple_tag
 def osteo_opening(clinic, practice=None):
     """What differs from the clinic's week in the days ahead, and whether it is open.

@@ -13,7 +13,12 @@ PractitionerClinic.objects.create(practitioner=author, clinic=surgery)
 ClinicClosure.objects.create(
     clinic=surgery, first_day="2026-12-24", last_day="2026-12-28"
 )
-practice = PracticeSettings.for_site(Site.objects.get(is_default_site=True))
+site = Site.objects.get(is_default_site=True)
+author.sites = [site]
+author.save()
+assert Osteopath.objects.filter(Osteopath.on_site(site.pk)).get() == author
+assert not Osteopath.objects.filter(Osteopath.on_site(None)).exists()
+practice = PracticeSettings.for_site(site)
 practice.default_clinic = surgery
 practice.save()
 

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     medical_help,
     pictures,
     review,
+    sites,
     sources,
     summary,
     words,
