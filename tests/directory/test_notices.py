@@ -74,13 +74,14 @@ class NoticesOfADayTests(TestCase):
         self.assertEqual(
             self.texts(2026, 12, 24),
             [
-                "Elm Lane is closed from 24 December 2026 to 27 December 2026 "
-                "(Christmas)."
+                "Elm Lane is closed from Thursday 24 December 2026 to Sunday "
+                "27 December 2026 (Christmas)."
             ],
         )
         ClinicClosure.objects.update(last_day=closure.first_day, reason="")
         self.assertEqual(
-            self.texts(2026, 12, 24), ["Elm Lane is closed on 24 December 2026."]
+            self.texts(2026, 12, 24),
+            ["Elm Lane is closed on Thursday 24 December 2026."],
         )
         ClinicClosure.objects.update(notice_text="Merry Christmas!")
         self.assertEqual(self.texts(2026, 12, 24), ["Merry Christmas!"])

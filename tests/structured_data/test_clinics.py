@@ -9,7 +9,7 @@ from django.test import SimpleTestCase, TestCase
 from tests.content import create_clinic, create_condition, create_index
 from wagtail_osteo.models import ClinicClosure, PracticeSettings
 from wagtail_osteo.opening_hours import OpeningHours
-from wagtail_osteo.opening_hours.hours import Span
+from wagtail_osteo.opening_hours.spans import Span
 from wagtail_osteo.structured_data.opening_hours import regular_hours, special_hours
 
 from .graphs import document_of, nodes_of

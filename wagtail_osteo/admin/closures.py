@@ -1,4 +1,4 @@
-"""The views in which reception keeps closed days."""
+"""The views in which reception keeps closed days and other hours."""
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
@@ -23,20 +23,20 @@ class ClosureSavedMixin:
 
 
 class ClosureCreateView(ClosureSavedMixin, CreateView):
-    """Closes a clinic for some days, at once."""
+    """Closes a clinic for some days, or gives it other hours, at once."""
 
-    page_subtitle = _("Closed days")
+    page_subtitle = _("Closed days and other hours")
 
 
 class ClosureEditView(ClosureSavedMixin, EditView):
-    """Changes closed days, at once."""
+    """Changes closed days or other hours, at once."""
 
 
 class ClosureIndexView(IndexView):
-    """Closed days, the latest first."""
+    """Closed days and other hours, the latest first."""
 
-    page_title = _("Closed days")
-    add_item_label = _("Add closed days")
+    page_title = _("Closed days and other hours")
+    add_item_label = _("Add closed days or other hours")
     default_ordering = "-first_day"
 
     def get_base_queryset(self):
