@@ -6,12 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Locale
 
 from ..opening_hours.dates import Dates
 from ..opening_hours.period_hours import PeriodHoursFormField
 from ..practice.clock import today_at
-from .typed_dates import TypedDateField
+from .typed_dates import TypedDateField, TypedDateInput
 
 NOTICE_FIELDS = ("notice_from", "notice_until", "notice_text")
 
@@ -40,11 +41,15 @@ class ClosureForm(WagtailAdminModelForm):
 
     def _read_as_typed(self, name):
         field = self.fields[name]
+        widget = field.widget
+        # A site may have a calendar of its own.
+        if type(widget) is AdminDateInput:
+            widget = TypedDateInput(widget.attrs, widget.format)
         self.fields[name] = TypedDateField(
             label=field.label,
             help_text=field.help_text,
             required=field.required,
-            widget=field.widget,
+            widget=widget,
         )
 
     def _ask_for_hours(self):

@@ -24,6 +24,13 @@ UNMISTAKABLE = [
 ]
 
 
+class TypedDateInput(AdminDateInput):
+    """Wagtail's calendar, without its habit of making today of what it cannot read."""
+
+    def get_config(self):
+        return {**super().get_config(), "validateOnBlur": False}
+
+
 class TypedDateField(forms.DateField):
     """A date that is typed or chosen in Wagtail's calendar; never another one.
 
@@ -31,7 +38,7 @@ class TypedDateField(forms.DateField):
     puts the month first, a date that can be read both ways is refused.
     """
 
-    widget = AdminDateInput
+    widget = TypedDateInput
     default_error_messages = {
         "invalid": _(
             "This is not a date. Choose it in the calendar, or type it like "
@@ -51,7 +58,8 @@ class TypedDateField(forms.DateField):
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
         text = " ".join(str(value).replace(",", " ").split())
-        certain = _read(text, [self.widget.format, *UNMISTAKABLE])
+        as_written = getattr(self.widget, "format", None) or "%Y-%m-%d"
+        certain = _read(text, [as_written, *UNMISTAKABLE])
         if certain:
             return certain
         day_first = _read(text, DAY_FIRST)

@@ -17,12 +17,17 @@ from django.utils.translation import get_language, gettext, pgettext
 from ..practice.clock import now, today_at
 from .calendar import moment
 from .clinic_calendar import ClinicCalendar
+from .words import days_of, hours_on
 
 DAYS_AHEAD = 14
 
 
 class Announcement(NamedTuple):
-    """Which days differ from the week, and how, and why; ``reason`` may be empty."""
+    """Which days differ from the week, and why.
+
+    ``reason`` is empty where none was given, and begins with the hours of days on which
+    the clinic is not closed.
+    """
 
     days: str
     reason: str
@@ -53,11 +58,19 @@ class Opening:
         found = []
         for each in closures or self.calendar.closures(today, date.max)[:1]:
             begins, _ends = next(each.dates.times(today, date.max))
-            found.append((begins, Announcement(each.period, each.reason)))
+            found.append((begins, self._announcement(each)))
         if self.clinic.public_holidays != self.clinic.OPEN:
             for day, name in self.calendar.holidays(*self.days).items():
                 found.append((day, self._holiday(day, name)))
         return [said for _day, said in sorted(found, key=lambda entry: entry[0])]
+
+    def _announcement(self, closure) -> Announcement:
+        if not closure.hours:
+            return Announcement(closure.period, closure.reason)
+        hours = hours_on(closure.dates, closure.hours)
+        if closure.reason:
+            hours = f"{hours} ({closure.reason})"
+        return Announcement(days_of(closure.dates), hours)
 
     def _holiday(self, day, name) -> Announcement:
         if self.clinic.public_holidays == self.clinic.CLOSED:

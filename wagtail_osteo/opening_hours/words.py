@@ -11,33 +11,46 @@ from .hours import Day, OpeningHours
 
 def dates_and_hours(dates: Dates, hours: OpeningHours) -> str:
     """“Closed on Thursday 24 December 2026”, or when the door is open then."""
-    first, last = _day(dates.first, dates), _day(dates.last, dates)
-    words = {"day": first, "first": first, "last": last}
-    return _sentence(dates, bool(hours)) % {**words, "hours": hours_on(dates, hours)}
+    if not hours:
+        return _closed(dates) % _days(dates)
+    return gettext("%(days)s: %(hours)s") % {
+        "days": days_of(dates),
+        "hours": hours_on(dates, hours),
+    }
 
 
-def _sentence(dates: Dates, has_hours: bool) -> str:
-    if has_hours:
-        if dates.every_year and dates.is_one_day:
-            return gettext("Every year on %(day)s: %(hours)s")
-        if dates.every_year:
-            return gettext("Every year from %(first)s to %(last)s: %(hours)s")
-        if dates.is_one_day:
-            return gettext("On %(day)s: %(hours)s")
-        return gettext("From %(first)s to %(last)s: %(hours)s")
+def days_of(dates: Dates) -> str:
+    """“On Thursday 24 December 2026”, or “Every year from 1 June to 31 August”."""
     if dates.every_year and dates.is_one_day:
-        return gettext("Closed every year on %(day)s")
+        sentence = gettext("Every year on %(first)s")
+    elif dates.every_year:
+        sentence = gettext("Every year from %(first)s to %(last)s")
+    elif dates.is_one_day:
+        sentence = gettext("On %(first)s")
+    else:
+        sentence = gettext("From %(first)s to %(last)s")
+    return sentence % _days(dates)
+
+
+def _closed(dates: Dates) -> str:
+    if dates.every_year and dates.is_one_day:
+        return gettext("Closed every year on %(first)s")
     if dates.every_year:
         return gettext("Closed every year from %(first)s to %(last)s")
     if dates.is_one_day:
-        return gettext("Closed on %(day)s")
+        return gettext("Closed on %(first)s")
     return gettext("Closed from %(first)s to %(last)s")
 
 
-def _day(day, dates: Dates) -> str:
+def _days(dates: Dates) -> dict[str, str]:
     if dates.every_year:
-        return date_format(day, pgettext("date format", "j F"))
-    return date_format(day, pgettext("date format", "l j F Y"))
+        form = pgettext("date format", "j F")
+    else:
+        form = pgettext("date format", "l j F Y")
+    return {
+        "first": date_format(dates.first, form),
+        "last": date_format(dates.last, form),
+    }
 
 
 def hours_on(dates: Dates, hours: OpeningHours) -> str:
