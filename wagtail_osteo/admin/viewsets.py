@@ -96,7 +96,7 @@ class ClosureViewSet(SnippetViewSet):
 
     model = ClinicClosure
     icon = "calendar-alt"
-    menu_label = _("Closed days")
+    menu_label = _("Closed days and other hours")
     index_view_class = ClosureIndexView
     add_view_class = ClosureCreateView
     edit_view_class = ClosureEditView
