@@ -34,7 +34,8 @@ class Count(NamedTuple):
 
 
 class PracticePanel(Component):
-    """“Set up your practice: 0 of 5”; once done, closed days, “Reviews due” and “Drafts”.
+    """“Set up your practice: 0 of 5”; once done, closed days,
+    “Reviews due” and “Drafts”.
 
     Shown to users who may do something in it.
     """
