@@ -45,6 +45,8 @@ STEPS = [
     "Medical-help texts",
 ]
 
+CLOSURES = "Closed days and other hours"
+
 
 class PanelTestCase(WagtailTestUtils, TestCase):
     """On a site with one type of condition, as most have."""
@@ -296,7 +298,7 @@ class DayTests(PanelTestCase):
 
     def test_set_up_it_brings_the_day(self):
         self.assertEqual(self.heading(), "Your practice")
-        self.assertEqual(list(self.rows()), ["Closed days", "Reviews due", "Drafts"])
+        self.assertEqual(list(self.rows()), [CLOSURES, "Reviews due", "Drafts"])
         words = self.panel().get_text()
         for none in ("None to come", "None within 90 days", "None of yours"):
             self.assertIn(none, words)
@@ -306,7 +308,7 @@ class DayTests(PanelTestCase):
         self.assertEqual(self.heading(), "Your practice")
         self.assertEqual(
             list(self.rows()),
-            ["Medical-help texts", "Closed days", "Reviews due", "Drafts"],
+            ["Medical-help texts", CLOSURES, "Reviews due", "Drafts"],
         )
         self.assertIn(f"/sign-off/{text.pk}/", self.link("Medical-help texts"))
         self.client.force_login(create_user("ed", group="Editors"))
@@ -319,7 +321,7 @@ class DayTests(PanelTestCase):
             ClinicClosure.objects.create(
                 clinic=self.clinic, first_day=day, last_day=day, reason=reason
             )
-        words = self.rows()["Closed days"].get_text()
+        words = self.rows()[CLOSURES].get_text()
         self.assertIn("Training", words)
         self.assertIn("Easter", words)
         self.assertNotIn("Past", words)
@@ -358,7 +360,7 @@ class DayTests(PanelTestCase):
 
     def test_each_sees_their_part(self):
         for user, titles in [
-            (create_user("desk", permission(ClinicClosure, "add")), ["Closed days"]),
+            (create_user("desk", permission(ClinicClosure, "add")), [CLOSURES]),
             (create_user("ed", group="Editors"), ["Reviews due", "Drafts"]),
         ]:
             self.client.force_login(user)

@@ -62,7 +62,7 @@ class MenuTests(WagtailTestUtils, TestCase):
                 "Clinics",
                 "First-visit texts",
                 "Medical-help texts",
-                "Closed days",
+                "Closed days and other hours",
                 "Reviews due",
                 "Practice details",
             ],
@@ -85,7 +85,7 @@ class MenuTests(WagtailTestUtils, TestCase):
         reception = create_user("desk", permission(ClinicClosure, "add"))
         manager = create_user("boss", permission(PracticeSettings, "change"))
         editor = create_user("ed", group="Editors")
-        self.assertEqual(list(self.entries(reception)), ["Closed days"])
+        self.assertEqual(list(self.entries(reception)), ["Closed days and other hours"])
         self.assertEqual(list(self.entries(manager)), ["Practice details"])
         self.assertEqual(
             list(self.entries(editor)),

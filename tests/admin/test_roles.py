@@ -46,7 +46,7 @@ MENU = {
     "nobody": None,
     "editor": set(),
     "moderator": set(),
-    "reception": {"Closed days", "Clinics"},
+    "reception": {"Closed days and other hours", "Clinics"},
     "clinician": {"People", "First-visit texts"},
     "manager": set(),
 }
@@ -118,7 +118,12 @@ class RolesTests(WagtailTestUtils, TestCase):
                         self.assertEqual(model.objects.count(), 1)
 
     def test_the_menu_has_what_one_may_use(self):
-        entries = {"Closed days", "Clinics", "People", "First-visit texts"}
+        entries = {
+            "Closed days and other hours",
+            "Clinics",
+            "People",
+            "First-visit texts",
+        }
         for name, expected in MENU.items():
             self.client.force_login(self.users[name])
             response = self.client.get(reverse("wagtailadmin_home"))

@@ -29,16 +29,20 @@ def london(*moment, fold=0):
     return datetime(*moment, tzinfo=LONDON, fold=fold)
 
 
-def card(rendered, week=WEEK, choice=Clinic.CLOSED, closed=()):
+def card(rendered, week=WEEK, choice=Clinic.CLOSED, closed=(), visits=()):
     """A page with a card as the server makes it at the moment ``rendered``.
 
+    :param visits: days of the week on which patients are seen by appointment.
     :param closed: first and last day of a closure, for tests with a database.
     """
     clinic = Clinic(
         name="Elm Lane",
         time_zone="Europe/London",
         public_holidays=choice,
-        opening_hours=hours(**week),
+        opening_hours={
+            **hours(**week).to_json(),
+            **dict.fromkeys(visits, [{"by_appointment": True}]),
+        },
     )
     practice = PracticeSettings(jurisdiction="gb", nation="england")
     if closed:
@@ -188,6 +192,19 @@ def test_open_day_and_night(visit):
     assert said(visit(html, london(2026, 7, 1, 8))) == "Open now"
     assert said(visit(html, london(2026, 7, 14, 23, 59))) == "Open now"
     assert said(visit(html, london(2026, 7, 15))) == ""
+
+
+def test_by_appointment_is_neither_open_nor_closed(visit):
+    html = card(london(2026, 7, 1, 8), visits=["saturday"])
+    for now, expected in [
+        (london(2026, 7, 3, 22, 30), "Open until 2:00"),
+        # Friday's night runs into Saturday.
+        (london(2026, 7, 4, 1, 59), "Open until 2:00"),
+        (london(2026, 7, 4, 2), "By appointment only at this time"),
+        (london(2026, 7, 4, 23, 59), "By appointment only at this time"),
+        (london(2026, 7, 5, 0), "Closed, opens Monday at 9:00"),
+    ]:
+        assert said(visit(html, now)) == expected, now
 
 
 def test_without_javascript_the_week_stands(visit):

@@ -330,7 +330,7 @@ class MenuTests(Case):
                 "Conditions",
                 "People",
                 "Clinics",
-                "Closed days",
+                "Closed days and other hours",
                 "First-visit texts",
             )
             for _time in range(content.count(f'"label": "{label}"'))
@@ -345,7 +345,7 @@ class MenuTests(Case):
                 "Conditions",
                 "People",
                 "Clinics",
-                "Closed days",
+                "Closed days and other hours",
                 "First-visit texts",
             ],
         )
@@ -356,4 +356,4 @@ class MenuTests(Case):
 
     def test_shows_reception_what_it_needs(self):
         self.login_with("add_clinicclosure")
-        self.assertEqual(self.entries(), ["Osteopathy", "Closed days"])
+        self.assertEqual(self.entries(), ["Osteopathy", "Closed days and other hours"])

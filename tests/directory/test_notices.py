@@ -74,16 +74,37 @@ class NoticesOfADayTests(TestCase):
         self.assertEqual(
             self.texts(2026, 12, 24),
             [
-                "Elm Lane is closed from 24 December 2026 to 27 December 2026 "
-                "(Christmas)."
+                "Elm Lane is closed from Thursday 24 December 2026 to Sunday "
+                "27 December 2026 (Christmas)."
             ],
         )
         ClinicClosure.objects.update(last_day=closure.first_day, reason="")
         self.assertEqual(
-            self.texts(2026, 12, 24), ["Elm Lane is closed on 24 December 2026."]
+            self.texts(2026, 12, 24),
+            ["Elm Lane is closed on Thursday 24 December 2026."],
         )
         ClinicClosure.objects.update(notice_text="Merry Christmas!")
         self.assertEqual(self.texts(2026, 12, 24), ["Merry Christmas!"])
+
+    def test_say_the_hours_of_days_on_which_the_clinic_is_not_closed(self):
+        close(
+            self.clinic,
+            last_day=date(2026, 12, 24),
+            reason="Christmas Eve",
+            hours={"thursday": [{"opens": "09:00", "closes": "12:00"}]},
+        )
+        self.assertEqual(
+            self.texts(2026, 12, 24),
+            [
+                "Elm Lane has other hours. On Thursday 24 December 2026: 9:00–12:00 "
+                "(Christmas Eve)."
+            ],
+        )
+        ClinicClosure.objects.update(hours={}, every_year=True)
+        self.assertEqual(
+            self.texts(2026, 12, 24),
+            ["Elm Lane: Closed every year on 24 December (Christmas Eve)."],
+        )
 
     def test_a_closure_without_a_notice_has_none(self):
         close(self.clinic, notice_from=None, notice_until=date(2026, 12, 30))

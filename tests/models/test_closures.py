@@ -43,11 +43,15 @@ class NextClosureTests(TestCase):
         return announced and text_of(announced)
 
     def test_the_next_one_is_announced_until_its_last_day_is_over(self):
+        christmas = (
+            "Closed from Thursday 24 December 2026 to Saturday 2 January 2027: "
+            "Christmas"
+        )
         cases = [
-            (7, 12, "Closed on 8 December 2026"),
-            (8, 23, "Closed on 8 December 2026"),
-            (9, 0, "Closed from 24 December 2026 to 2 January 2027: Christmas"),
-            (31, 12, "Closed from 24 December 2026 to 2 January 2027: Christmas"),
+            (7, 12, "Closed on Tuesday 8 December 2026"),
+            (8, 23, "Closed on Tuesday 8 December 2026"),
+            (9, 0, christmas),
+            (31, 12, christmas),
         ]
         for day, hour, expected in cases:
             with self.subTest(day=day), at(day, hour):

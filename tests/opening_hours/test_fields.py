@@ -19,7 +19,7 @@ from wagtail_osteo.opening_hours import (
     OpeningHoursField,
     WeekdaysField,
 )
-from wagtail_osteo.opening_hours.hours import KEYS
+from wagtail_osteo.opening_hours.stored import KEYS
 
 STORED = {
     "monday": [{"opens": "09:00", "closes": "12:30"}],

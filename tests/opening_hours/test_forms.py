@@ -8,7 +8,7 @@ from django.test import SimpleTestCase
 
 from wagtail_osteo.opening_hours import OpeningHours, Span
 from wagtail_osteo.opening_hours.forms import OpeningHoursFormField, WeekdaysFormField
-from wagtail_osteo.opening_hours.hours import KEYS
+from wagtail_osteo.opening_hours.stored import KEYS
 
 STORED = {
     "monday": [
@@ -59,7 +59,7 @@ class TypingTests(SimpleTestCase):
             "09:00-17:30": ("9am-5.30pm", "9 a.m. – 5:30 P.M.", "0900-1730", "9-17:30"),
             "09:00-17:00": ("0900-1700", "900-1700", "9-5pm", "9:00\u202f–\xa017:00"),
             "18:00-00:00": ("18-24", "18:00–00:00", "18-0:00", "6pm-12am"),
-            "00:00-00:00": ("0-24", "00:00–24:00", "12am-24"),
+            "00:00-00:00": ("0-24", "00:00–24:00", "midnight-24"),
             "22:00-02:00": ("22:00–02:00", "22-2", "10pm-2am", "10pm to 2"),
             "09:00-05:00": ("9-05", "9am-5am"),
             "01:00-05:00": ("01:00–05:00", "0100-0500", "1am-5am"),
@@ -86,7 +86,7 @@ class TypingTests(SimpleTestCase):
                 self.assertEqual(monday(text), [])
 
     def test_what_is_not_a_pair_of_times(self):
-        for text in ("nine to five", "9", "9-12-15", "9-12 13-18", "9:000-12", "9-x"):
+        for text in ("nine to five", "9", "9-12-15", "9 12-13 18", "9:000-12", "9-x"):
             with self.subTest(text=text):
                 self.assertEqual(
                     refusal(text),
@@ -257,7 +257,8 @@ class WidgetTests(SimpleTestCase):
 
     def test_hint_says_what_to_type(self):
         self.assertIn(
-            "For example 9:00–12:30, 13:30–18:00. Leave empty when closed.",
+            "For example 9:00–12:30, 13:30–18:00, or by appointment. Leave empty when "
+            "closed.",
             str(ClinicForm()),
         )
 

@@ -77,6 +77,56 @@ class StoredShapeTests(SimpleTestCase):
         )
 
 
+class AppointmentTests(SimpleTestCase):
+    """Hours in which patients are seen, though nobody waits behind the door."""
+
+    STORED = {
+        "monday": [MORNING, {**AFTERNOON, "by_appointment": True}],
+        "tuesday": [{"by_appointment": True}],
+        "friday": [MORNING, {"by_appointment": True}],
+    }
+
+    def setUp(self):
+        self.value = OpeningHours.from_json(self.STORED)
+
+    def test_are_stored_and_read(self):
+        self.assertEqual(messages(self.value), [])
+        stored = self.value.to_json()
+        self.assertEqual(OpeningHours.from_json(stored), self.value)
+        self.assertCountEqual(stored["friday"], self.STORED["friday"])
+        self.assertEqual(stored["tuesday"], [{"by_appointment": True}])
+
+    def test_are_no_spans_of_an_open_door(self):
+        monday, tuesday, *_others = self.value.days()
+        self.assertEqual(monday.spans, (Span(time(9), time(12, 30)),))
+        self.assertEqual(monday.appointments, (Span(time(13, 30), time(18)),))
+        self.assertEqual(tuesday.spans, ())
+        self.assertFalse(tuesday.is_closed)
+
+    def test_are_said(self):
+        self.assertEqual(
+            str(self.value),
+            "Monday 9:00–12:30, 13:30–18:00 (by appointment); Tuesday by appointment; "
+            "Friday 9:00–12:30, otherwise by appointment",
+        )
+
+    def test_a_clinic_that_has_no_others_has_hours(self):
+        value = OpeningHours.from_json({"tuesday": [{"by_appointment": True}]})
+        self.assertTrue(value.is_known)
+
+    def test_overlap_with_the_others_only_where_they_have_times(self):
+        overlapping = [MORNING, {"opens": "12:00", "closes": "14:00"}]
+        overlapping[1]["by_appointment"] = True
+        (message,) = messages(OpeningHours.from_json({"monday": overlapping}))
+        self.assertIn("overlap", message)
+
+    def test_what_is_neither_true_nor_false_is_refused(self):
+        for data in ("yes", 1, None):
+            value = OpeningHours.from_json({"monday": [{"by_appointment": data}]})
+            with self.subTest(data=data):
+                self.assertEqual(len(messages(value)), 1)
+
+
 class ValueTests(SimpleTestCase):
     def test_seven_days_with_their_spans(self):
         days = hours(tuesday="09:00-12:30").days()

@@ -220,7 +220,10 @@ class ClinicTests(TestCase):
         with at(2026, 12, 12):
             self.assertEqual(
                 self.announced(),
-                ["Closed from 24 December 2026 to 28 December 2026: Winter break"],
+                [
+                    "Closed from Thursday 24 December 2026 to Monday 28 December 2026: "
+                    "Winter break"
+                ],
             )
         self.say(Clinic.OPEN)
         self.assertEqual(self.opens(), [21, 22, 23])

@@ -52,6 +52,46 @@ class StatusTests(TestCase):
         close(self.clinic, date(2026, 7, 7), date(2026, 7, 30))
         self.assertEqual(len(self.data(2026, 7, 6, 8)["open"]), 2)
 
+    def test_other_hours_of_a_day_replace_those_of_the_week(self):
+        close(self.clinic, date(2026, 7, 7), hours=hours(tuesday="10:00-11:00"))
+        self.assertEqual(
+            self.data(2026, 7, 6, 18)["open"][0],
+            ["2026-07-07T09:00Z", "2026-07-07T10:00Z"],
+        )
+
+    def test_tells_when_patients_are_seen_by_appointment(self):
+        week = hours(**dict.fromkeys(WEEKDAYS, "09:00-12:30")).to_json()
+        week["saturday"] = [{"by_appointment": True}]
+        week["monday"].append(
+            {"opens": "14:00", "closes": "16:00", "by_appointment": True}
+        )
+        Clinic.objects.update(opening_hours=week)
+        close(self.clinic, date(2026, 7, 13))
+        data = self.data(2026, 7, 6, 8)
+        self.assertEqual(
+            data["appointments"],
+            [
+                ["2026-07-06T13:00Z", "2026-07-06T15:00Z"],
+                ["2026-07-10T23:00Z", "2026-07-11T23:00Z"],
+                ["2026-07-17T23:00Z", "2026-07-18T23:00Z"],
+            ],
+        )
+        self.assertEqual(data["open"][1][0], "2026-07-07T08:00Z")
+        self.assertTrue(data["words"]["by_appointment"])
+
+    def test_the_week_says_by_appointment(self):
+        Clinic.objects.update(opening_hours={"saturday": [{"by_appointment": True}]})
+        with at(2026, 7, 6):
+            html = render_to_string(
+                "wagtail_osteo/includes/clinic_card.html",
+                {"clinic": Clinic.objects.get()},
+            )
+        cells = [
+            cell.get_text(strip=True)
+            for cell in BeautifulSoup(html, "html.parser").select("table td")
+        ]
+        self.assertEqual(cells, [*["Closed"] * 5, "By appointment", "Closed"])
+
     def test_names_the_days_of_which_nothing_is_sure(self):
         data = self.data(2026, 12, 14, 10)
         self.assertEqual(

@@ -7,9 +7,9 @@ from unittest import mock
 from django.test import SimpleTestCase, TestCase
 
 from tests.content import create_clinic, create_condition, create_index
-from wagtail_osteo.models import ClinicClosure, PracticeSettings
+from wagtail_osteo.models import Clinic, ClinicClosure, PracticeSettings
 from wagtail_osteo.opening_hours import OpeningHours
-from wagtail_osteo.opening_hours.hours import Span
+from wagtail_osteo.opening_hours.spans import Span
 from wagtail_osteo.structured_data.opening_hours import regular_hours, special_hours
 
 from .graphs import document_of, nodes_of
@@ -61,6 +61,15 @@ class RegularHoursTests(SimpleTestCase):
     def test_no_hours_say_nothing(self):
         self.assertEqual(hours(), [])
 
+    def test_by_appointment_no_door_is_open(self):
+        visits = {**MORNING, "by_appointment": True}
+        self.assertEqual(
+            hours(
+                monday=[MORNING], tuesday=[visits], friday=[{"by_appointment": True}]
+            ),
+            [(days("Monday"), "09:00", "12:30")],
+        )
+
 
 class SpecialHoursTests(SimpleTestCase):
     def told(self, *special):
@@ -92,6 +101,31 @@ class SpecialHoursTests(SimpleTestCase):
                 (date(2026, 12, 24), date(2026, 12, 24), "09:00", "12:30"),
                 (date(2026, 12, 25), date(2026, 12, 25), "00:00", "00:00"),
             ],
+        )
+
+
+class ClosureTests(TestCase):
+    """What a clinic's closures and other hours are told as."""
+
+    def test_other_hours_and_visits_by_appointment(self):
+        clinic = create_clinic(
+            time_zone="Europe/London",
+            public_holidays=Clinic.OPEN,
+            opening_hours=dict.fromkeys(("monday", "tuesday"), [MORNING]),
+        )
+        afternoon = {"opens": "14:00", "closes": "16:00"}
+        ClinicClosure.objects.create(
+            clinic=clinic,
+            first_day=date(2026, 7, 6),
+            last_day=date(2026, 7, 7),
+            hours={"monday": [afternoon], "tuesday": [{"by_appointment": True}]},
+        )
+        found = special_hours(
+            clinic.get_special_days(date(2026, 7, 1), date(2026, 7, 31))
+        )
+        self.assertEqual(
+            [(each["validFrom"].day, each["opens"], each["closes"]) for each in found],
+            [(6, "14:00", "16:00"), (7, "00:00", "00:00")],
         )
 
 

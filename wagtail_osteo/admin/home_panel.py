@@ -1,5 +1,6 @@
 """The panel on the admin's first page: what to set up, then what the day brings."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Q
@@ -33,7 +34,8 @@ class Count(NamedTuple):
 
 
 class PracticePanel(Component):
-    """“Set up your practice: 0 of 5”; once done, “Closed days · Reviews due · Drafts”.
+    """“Set up your practice: 0 of 5”; once done, closed days,
+    “Reviews due” and “Drafts”.
 
     Shown to users who may do something in it.
     """
@@ -95,8 +97,13 @@ class PracticePanel(Component):
 
 
 def _coming_closures() -> list:
-    closures = ClinicClosure.objects.filter(last_day__gte=today())
-    return list(closures.select_related("clinic")[:CLOSURES_SHOWN])
+    since = today()
+    found = []
+    for closure in ClinicClosure.not_over_before(since).select_related("clinic"):
+        coming = next(closure.dates.times(since, date.max), None)
+        if coming:
+            found.append((coming, closure.pk, closure))
+    return [closure for _coming, _key, closure in sorted(found)[:CLOSURES_SHOWN]]
 
 
 def _counts(user, query, filters) -> list[Count]:

@@ -10,6 +10,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView
 
+from ..opening_hours.clinic_calendar import ClinicCalendar
 from ..practice.clock import today_at
 from ..practice.context import practice_for
 from .sites import sites_columns
@@ -109,7 +110,8 @@ def clinics_of(practitioner) -> str:
 
 def closed_today(clinic) -> str:
     """Why, or that, a clinic is closed today; empty where it is not."""
-    closure = clinic.next_closure
-    if closure is None or closure.first_day > today_at(clinic):
+    today = today_at(clinic)
+    closure = ClinicCalendar(clinic).closure_on(today)
+    if closure is None or not closure.hours.days()[today.weekday()].is_closed:
         return ""
     return closure.reason or closure.period

@@ -90,11 +90,11 @@ class ClinicViewSet(ReadableMixin, SnippetViewSet):
 
 
 class ClosureViewSet(SnippetViewSet):
-    """Closed days."""
+    """Closed days and other hours."""
 
     model = ClinicClosure
     icon = "calendar-alt"
-    menu_label = _("Closed days")
+    menu_label = _("Closed days and other hours")
     index_view_class = ClosureIndexView
     add_view_class = ClosureCreateView
     edit_view_class = ClosureEditView
@@ -102,8 +102,8 @@ class ClosureViewSet(SnippetViewSet):
     copy_view_enabled = False
     list_display = [
         "clinic",
-        "first_day",
-        "last_day",
+        # In full and with the day of the week, so that a slip of the hand is seen.
+        Column("period", label=_("Days and hours"), sort_key="first_day"),
         "reason",
         Column("notice", label=_("Notice on the site"), accessor=days_of_notice),
     ]

@@ -86,15 +86,21 @@ def _of_this_site(context) -> Q:
 
 
 def _default_text(closure) -> str:
-    """“Elm Lane is closed on 24 December 2026 (Christmas).”"""
-    form = pgettext("date format", "j F Y")
-    if closure.first_day == closure.last_day:
+    """“Elm Lane is closed on Thursday 24 December 2026 (Christmas).”"""
+    words = {
+        "clinic": closure.translated_name or closure.clinic.name,
+        "period": closure.period,
+        "reason": f" ({closure.reason})" if closure.reason else "",
+    }
+    if closure.hours:
+        sentence = gettext("%(clinic)s has other hours. %(period)s%(reason)s.")
+    elif closure.every_year:
+        sentence = gettext("%(clinic)s: %(period)s%(reason)s.")
+    elif closure.dates.is_one_day:
         sentence = gettext("%(clinic)s is closed on %(first)s%(reason)s.")
     else:
         sentence = gettext("%(clinic)s is closed from %(first)s to %(last)s%(reason)s.")
-    return sentence % {
-        "clinic": closure.translated_name or closure.clinic.name,
-        "first": date_format(closure.first_day, form),
-        "last": date_format(closure.last_day, form),
-        "reason": f" ({closure.reason})" if closure.reason else "",
-    }
+    form = pgettext("date format", "l j F Y")
+    for name in ("first", "last"):
+        words[name] = date_format(getattr(closure, f"{name}_day"), form)
+    return sentence % words

@@ -1,4 +1,4 @@
-"""The form in which reception says that a clinic is closed."""
+"""The form in which reception says that a clinic is closed, or open at other hours."""
 
 import swapper
 from django import forms
@@ -6,15 +6,19 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Locale
 
+from ..opening_hours.dates import Dates
+from ..opening_hours.period_hours import PeriodHoursFormField
 from ..practice.clock import today_at
+from .typed_dates import TypedDateField, TypedDateInput
 
 NOTICE_FIELDS = ("notice_from", "notice_until", "notice_text")
 
 
 class ClosureForm(WagtailAdminModelForm):
-    """Closed days of a clinic, with a notice on the site for whoever wants one."""
+    """Closed days or other hours of a clinic, with a notice for whoever wants one."""
 
     has_notice = forms.BooleanField(
         required=False, label=_("Also show a notice on the site")
@@ -23,12 +27,37 @@ class ClosureForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # A site may show its receptionists a few of the fields only.
+        for name in ("first_day", "last_day", "notice_from", "notice_until"):
+            if name in self.fields:
+                self._read_as_typed(name)
+        if "hours" in self.fields:
+            self._ask_for_hours()
         if "clinic" in self.fields:
             self._offer_clinics()
         if "last_day" in self.fields:
             self.fields["last_day"].required = False
         if "has_notice" in self.fields:
             self.initial.setdefault("has_notice", self.instance.has_notice)
+
+    def _read_as_typed(self, name):
+        field = self.fields[name]
+        widget = field.widget
+        # A site may have a calendar of its own.
+        if type(widget) is AdminDateInput:
+            widget = TypedDateInput(widget.attrs, widget.format)
+        self.fields[name] = TypedDateField(
+            label=field.label,
+            help_text=field.help_text,
+            required=field.required,
+            widget=widget,
+        )
+
+    def _ask_for_hours(self):
+        field = PeriodHoursFormField(label=self.fields["hours"].label, required=False)
+        self.fields["hours"] = field
+        saved = self.instance.pk is not None
+        dates = self.instance.dates if saved else None
+        self.initial["hours"] = field.texts(self.instance.hours, dates)
 
     def _offer_clinics(self):
         clinics = clinics_to_close(self.instance.clinic_id)
@@ -45,6 +74,8 @@ class ClosureForm(WagtailAdminModelForm):
         first_day = cleaned.get("first_day")
         if first_day and not cleaned.get("last_day") and "last_day" not in self.errors:
             cleaned["last_day"] = first_day
+        if "hours" in cleaned:
+            cleaned["hours"] = self._clean_hours(cleaned)
         today = today_at(cleaned.get("clinic"))
         # Who edits a closure may set right when it began.
         if self.instance.pk is None and first_day and first_day < today:
@@ -55,6 +86,17 @@ class ClosureForm(WagtailAdminModelForm):
         if "has_notice" in self.fields:
             self._clean_notice(cleaned, today)
         return cleaned
+
+    def _clean_hours(self, cleaned):
+        """The hours of each day of the week that is among the dates."""
+        hours = cleaned["hours"]
+        clinic = cleaned.get("clinic") or getattr(self.instance, "clinic", None)
+        first, last = cleaned.get("first_day"), cleaned.get("last_day")
+        # What is missing, or in the wrong order, is refused by its own message.
+        if first and last and first <= last:
+            dates = Dates(first, last, bool(cleaned.get("every_year")))
+            return hours.on(dates, clinic and clinic.opening_hours)
+        return hours.week
 
     def _clean_notice(self, cleaned, today):
         if cleaned.get("has_notice"):

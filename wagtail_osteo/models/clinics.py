@@ -37,7 +37,8 @@ from ..practice.countries import country_of, country_of_practice
 from ..practice.maps import DirectionsLink, Map, directions_links, map_of
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_clinic
-from .closures import ClinicClosure, Closures
+from .closures import ClinicClosure
+from .closures_fetched import Closures
 from .languages import choose
 from .practitioners import PractitionerClinic
 from .snippets import PracticeSnippet
@@ -262,18 +263,21 @@ class AbstractClinic(PracticeSnippet):
 
     @cached_property
     def next_closure(self) -> ClinicClosure | None:
-        """The closure that lasts, or comes next, where the clinic is."""
+        """The closure that lasts, or comes next, where the clinic is.
+
+        Days on which it is open at other hours are none.
+        """
         coming = ClinicCalendar(self).closures(today_at(self), date.max)
-        return coming[0] if coming else None
+        return next((each for each in coming if not each.hours), None)
 
     def get_special_days(
         self, first: date, last: date, practice=None
     ) -> list[SpecialDay]:
         """The days from ``first`` to ``last`` on which the weekly hours do not hold.
 
-        Both days are included, and are dates at the clinic. A day without spans is one
-        on which the clinic is closed: for a closure, or for a public holiday that it
-        keeps and that falls on a day with hours.
+        Both days are included, and are dates at the clinic. On a day without spans the
+        door is closed: for a closure, or for a public holiday that the clinic keeps and
+        that falls on a day with hours. By appointment patients may still be seen.
 
         :param practice: the ``PracticeSettings`` that tell which public holidays count.
             Without them the default site's are fetched.

@@ -1,31 +1,31 @@
-"""Days on which a clinic is closed, and the notice that says so on the site."""
+"""Days on which a clinic is closed or has other hours, and the notice that says so."""
 
 import datetime
-from collections import defaultdict
 
 import swapper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.formats import date_format
-from django.utils.functional import cached_property
-from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from ..forms import ClosureForm
+from ..opening_hours import OpeningHours, OpeningHoursField
+from ..opening_hours.dates import Dates
+from ..opening_hours.words import dates_and_hours
 from ..practice.clock import today, today_at, zone_of
 
 # Who is closed for good is no clinic to be shown.
-LONGEST_AHEAD = datetime.timedelta(days=3653)
+TEN_YEARS = datetime.timedelta(days=3653)
 # Midnight after it is a moment in every time zone.
 LAST_DAY_SHOWN = datetime.date.max - datetime.timedelta(days=2)
 
 
 class ClinicClosure(models.Model):
-    """Days on which a clinic is closed although its hours say otherwise.
+    """Days on which a clinic is closed, or has other hours than in its usual week.
 
-    No draft and no revision: a closed door is a fact, and true at once.
+    Without ``hours`` it is closed. No draft and no revision: a closed door is a fact,
+    and true at once.
     """
 
     # It belongs to the clinic, and is no place that the clinic is used in.
@@ -39,6 +39,14 @@ class ClinicClosure(models.Model):
     )
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
+    every_year = models.BooleanField(
+        _("every year"),
+        default=False,
+        help_text=_("For a season, such as June to August: from this year on."),
+    )
+    hours = OpeningHoursField(
+        _("hours"), help_text=_("Without any the clinic is closed.")
+    )
     reason = models.CharField(
         _("reason"), max_length=120, blank=True, help_text=_("“Easter holidays”")
     )
@@ -50,7 +58,7 @@ class ClinicClosure(models.Model):
         _("show it until"),
         null=True,
         blank=True,
-        help_text=_("That day included. Empty: until the last day closed."),
+        help_text=_("That day included. Empty: until the last of these days."),
     )
     notice_text = models.TextField(
         _("words of the notice"),
@@ -72,23 +80,30 @@ class ClinicClosure(models.Model):
                     [
                         FieldPanel(
                             "first_day",
-                            heading=_("First day closed"),
+                            heading=_("First day"),
                             help_text=_("Today or later."),
                         ),
                         FieldPanel(
                             "last_day",
-                            heading=_("Last day closed"),
+                            heading=_("Last day"),
                             help_text=_("Leave empty when it is one day."),
                         ),
                     ]
                 ),
+                FieldPanel("every_year"),
+            ],
+            heading=_("Which days"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("hours", heading=_("Hours on these days")),
                 FieldPanel(
                     "reason",
                     heading=_("Because of"),
                     help_text=_("Patients read it: “Easter holidays”"),
                 ),
             ],
-            heading=_("Which days"),
+            heading=_("Closed, or open at other hours"),
         ),
         MultiFieldPanel(
             [
@@ -106,21 +121,21 @@ class ClinicClosure(models.Model):
         verbose_name_plural = _("closures")
 
     def __str__(self):
-        return f"{self.clinic}: {self.period}"
+        # The heading of a form may be that of one in which these were emptied.
+        clinic = str(self.clinic) if self.clinic_id else ""
+        return ": ".join(filter(None, (clinic, self.period)))
+
+    @property
+    def dates(self) -> Dates:
+        """From the first day to the last, once or every year."""
+        return Dates(self.first_day, self.last_day, self.every_year)
 
     @property
     def period(self) -> str:
-        """“Closed on 24 December 2026”, or from a day to another."""
-        form = pgettext("date format", "j F Y")
-        first, last = (
-            date_format(day, form) for day in (self.first_day, self.last_day)
-        )
-        if self.first_day == self.last_day:
-            return gettext("Closed on %(day)s") % {"day": first}
-        return gettext("Closed from %(first)s to %(last)s") % {
-            "first": first,
-            "last": last,
-        }
+        """“Closed on Thursday 24 December 2026”, or which hours the clinic has then."""
+        if not (self.first_day and self.last_day):
+            return ""
+        return dates_and_hours(self.dates, self.hours)
 
     @property
     def has_notice(self) -> bool:
@@ -151,19 +166,8 @@ class ClinicClosure(models.Model):
         super().clean()
         if not (self.first_day and self.last_day):
             return
-        if self.last_day < self.first_day:
-            raise ValidationError(
-                {"last_day": _("The last day is before the first day.")}
-            )
-        if max(self.last_day, self.notice_last_day) > today() + LONGEST_AHEAD:
-            raise ValidationError(
-                {
-                    "last_day": _(
-                        "That is more than ten years away. Choose the day on which you "
-                        "will look at this again; it can be moved later."
-                    )
-                }
-            )
+        self._check_days()
+        self._check_hours()
         if self.has_notice and self.notice_last_day < self.notice_from:
             raise ValidationError(
                 {
@@ -184,59 +188,65 @@ class ClinicClosure(models.Model):
                 }
             )
 
+    def _check_days(self):
+        if self.last_day < self.first_day:
+            raise ValidationError(
+                {"last_day": _("The last day is before the first day.")}
+            )
+        if max(self.last_day, self.notice_last_day) > today() + TEN_YEARS:
+            raise ValidationError(
+                {
+                    "last_day": _(
+                        "That is more than ten years away. Choose the day on which you "
+                        "will look at this again; it can be moved later."
+                    )
+                }
+            )
+        if self.first_day < today() - TEN_YEARS:
+            raise ValidationError(
+                {"first_day": _("That is more than ten years ago. Check the year.")}
+            )
+        if self.every_year and self.dates.is_longer_than_a_year:
+            raise ValidationError(
+                {
+                    "last_day": _(
+                        "What comes every year must be over within a year. Choose an "
+                        "earlier day."
+                    )
+                }
+            )
+
+    def _check_hours(self):
+        days = self.hours.days()
+        if self.hours and all(days[each].is_closed for each in self.dates.weekdays):
+            period = dates_and_hours(self.dates, OpeningHours())
+            raise ValidationError(
+                {
+                    "hours": _(
+                        "None of these days has hours: %(period)s. Type the hours of "
+                        "a day of the week that is among them."
+                    )
+                    % {"period": period}
+                }
+            )
+
     def _overlapping(self) -> "ClinicClosure | None":
-        """Another closure of the clinic, in whichever language, on any of the days."""
+        """Another one of the clinic, in whichever language, that counts no more or less
+        than this one on any of the days."""
         if not self.clinic_id:
             return None
-        return (
-            type(self)
-            .objects.filter(
-                clinic__translation_key=self.clinic.translation_key,
-                first_day__lte=self.last_day,
-                last_day__gte=self.first_day,
-            )
-            .exclude(pk=self.pk)
-            .select_related("clinic")
-            .first()
+        others = self.not_over_before(self.first_day).filter(
+            clinic__translation_key=self.clinic.translation_key
         )
+        for other in others.exclude(pk=self.pk).select_related("clinic"):
+            same_kind = other.dates.precedence == self.dates.precedence
+            if same_kind and other.dates.overlap(self.dates):
+                return other
+        return None
 
-
-class Closures:
-    """The closures of clinics that were fetched together, in whichever language.
-
-    They are fetched in one query for all, the first time that one of them is asked for:
-    not every section that names a clinic says when it is closed.
-
-    :param since: the first day of interest. Unless given it is yesterday, whose last
-        span may run into today, at the westernmost of the clinics.
-    """
-
-    def __init__(self, clinics, since: datetime.date | None = None):
-        self.clinics = clinics
-        if since is not None:
-            self.since = since
-
-    @cached_property
-    def since(self) -> datetime.date:
-        earliest = min(today_at(clinic) for clinic in self.clinics)
-        return earliest - datetime.timedelta(days=1)
-
-    def back_to(self, day: datetime.date) -> "Closures":
-        """The closures of the same clinics from an earlier day on."""
-        return Closures(self.clinics, since=day)
-
-    def of(self, clinic) -> list:
-        """The closures of one of the clinics, the earliest first."""
-        return self._by_key[clinic.translation_key]
-
-    @cached_property
-    def _by_key(self) -> dict:
-        # A closed door is closed in every language that the clinic is described in.
-        found = ClinicClosure.objects.filter(
-            clinic__translation_key__in={each.translation_key for each in self.clinics},
-            last_day__gte=self.since,
-        ).annotate(translation_key=models.F("clinic__translation_key"))
-        by_key = defaultdict(list)
-        for closure in found:
-            by_key[closure.translation_key].append(closure)
-        return by_key
+    @classmethod
+    def not_over_before(cls, day: datetime.date) -> models.QuerySet:
+        """Those of which ``day`` or a later one may be among the days."""
+        return cls.objects.filter(
+            models.Q(last_day__gte=day) | models.Q(every_year=True)
+        )

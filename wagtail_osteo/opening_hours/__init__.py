@@ -8,7 +8,8 @@ from .calendar import (
     opening_intervals,
 )
 from .fields import OpeningHoursField, WeekdaysField
-from .hours import Day, OpeningHours, Span
+from .hours import Day, OpeningHours
+from .spans import Span
 
 __all__ = [
     "Day",

@@ -8,12 +8,13 @@ falls away. When they go back, a time that comes twice is its first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from .hours import OpeningHours, Span
+from .hours import OpeningHours
+from .spans import Span
 
 UTC = timezone.utc
 DAY = timedelta(days=1)
@@ -23,11 +24,15 @@ Interval = tuple[datetime, datetime]
 
 
 class SpecialDay(NamedTuple):
-    """A day whose hours are not those of the week. No spans: closed all day."""
+    """A day whose hours are not those of the week. No spans: closed all day.
+
+    By appointment patients may still be seen, in the spans of ``appointments``.
+    """
 
     date: date
     spans: tuple[Span, ...]
     reason: str
+    appointments: tuple[Span, ...] = ()
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
@@ -53,19 +58,26 @@ def moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
 
 
 def opening_intervals(
-    hours: OpeningHours, zone: ZoneInfo, first: date, last: date, closed: set[date]
+    hours: OpeningHours,
+    zone: ZoneInfo,
+    first: date,
+    last: date,
+    closed: Collection[date] = (),
+    other: Mapping[date, Sequence[Span]] | None = None,
 ) -> list[Interval]:
     """The opening times of the days from ``first`` to ``last``, in UTC and in order.
 
     A span belongs to the day on which it begins: a closed day takes its own spans away,
     also what would run past midnight, and leaves the night that began the day before.
-    Spans that touch become one interval.
+    Spans that touch or overlap become one interval.
 
     :param closed: days without any span.
+    :param other: the spans of days that have others than those of the week.
     """
+    by_day = {**(other or {}), **dict.fromkeys(closed, ())}
     intervals: list[Interval] = []
     for day in days_between(first, last):
-        for span in () if day in closed else hours.week[day.weekday()]:
+        for span in sorted(by_day.get(day, hours.week[day.weekday()])):
             opens = moment(day, span.start_minute, zone)
             closes = moment(day, span.end_minute, zone)
             if closes <= opens:

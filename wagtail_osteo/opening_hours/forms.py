@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 from django.utils.dates import WEEKDAYS
 
-from .hours import KEYS, OpeningHours
+from .hours import OpeningHours
+from .stored import KEYS
 from .text import parse_week, week_texts
 
 
@@ -37,8 +38,9 @@ class OpeningHoursInput(forms.MultiWidget):
         # Labels need ids, even in a form that gives none.
         id_ = widget["attrs"].get("id") or f"id_{name}"
         hint_id = f"{id_}_hint"
-        widget |= {"id": id_, "hint_id": hint_id}
-        for weekday, day in enumerate(widget["subwidgets"]):
+        # The last seven: a subclass may ask for more before them.
+        widget |= {"id": id_, "hint_id": hint_id, "days": widget["subwidgets"][-7:]}
+        for weekday, day in enumerate(widget["days"]):
             # The panel's help text comes first, then the hint above the days.
             described_by = day["attrs"].get("aria-describedby", "")
             day["attrs"] |= {
@@ -70,7 +72,7 @@ class OpeningHoursInput(forms.MultiWidget):
             if weekday is None:
                 widget["errors"].append(text)
                 continue
-            day = widget["subwidgets"][weekday]
+            day = widget["days"][weekday]
             error_id = f"{day['attrs']['id']}_error"
             described_by = f"{day['attrs']['aria-describedby']} {error_id}"
             day |= {"error": text, "error_id": error_id}

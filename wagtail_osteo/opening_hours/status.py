@@ -8,7 +8,7 @@ nothing wrong, and nothing at all once those days are over.
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.utils.formats import date_format
@@ -17,12 +17,17 @@ from django.utils.translation import get_language, gettext, pgettext
 from ..practice.clock import now, today_at
 from .calendar import moment
 from .clinic_calendar import ClinicCalendar
+from .words import days_of, hours_on
 
 DAYS_AHEAD = 14
 
 
 class Announcement(NamedTuple):
-    """Which days differ from the week, and why; ``reason`` may be empty."""
+    """Which days differ from the week, and why.
+
+    ``reason`` is empty where none was given, and begins with the hours of days on which
+    the clinic is not closed.
+    """
 
     days: str
     reason: str
@@ -44,20 +49,28 @@ class Opening:
 
     @property
     def announcements(self) -> list[Announcement]:
-        """Closures and public holidays of the days ahead, in their order.
+        """Closures, other hours and public holidays of the days ahead, in their order.
 
-        The next closure is among them however far away it is.
+        The next of what is not a holiday is among them however far away it is.
         """
-        closures = self.calendar.closures(*self.days)
-        if not closures and self.clinic.next_closure:
-            closures = [self.clinic.next_closure]
-        found = {
-            each.first_day: Announcement(each.period, each.reason) for each in closures
-        }
+        today, last = self.days
+        closures = self.calendar.closures(today, last)
+        found = []
+        for each in closures or self.calendar.closures(today, date.max)[:1]:
+            begins, _ends = next(each.dates.times(today, date.max))
+            found.append((begins, self._announcement(each)))
         if self.clinic.public_holidays != self.clinic.OPEN:
             for day, name in self.calendar.holidays(*self.days).items():
-                found[day] = self._holiday(day, name)
-        return [found[day] for day in sorted(found)]
+                found.append((day, self._holiday(day, name)))
+        return [said for _day, said in sorted(found, key=lambda entry: entry[0])]
+
+    def _announcement(self, closure) -> Announcement:
+        if not closure.hours:
+            return Announcement(closure.period, closure.reason)
+        hours = hours_on(closure.dates, closure.hours)
+        if closure.reason:
+            hours = f"{hours} ({closure.reason})"
+        return Announcement(days_of(closure.dates), hours)
 
     def _holiday(self, day, name) -> Announcement:
         if self.clinic.public_holidays == self.clinic.CLOSED:
@@ -65,8 +78,8 @@ class Opening:
         else:
             reason = gettext("%(holiday)s, hours may differ")
         # At most two weeks ahead, a date needs no year.
-        date = date_format(day, pgettext("date format", "l j F"))
-        return Announcement(date, reason % {"holiday": name})
+        words = date_format(day, pgettext("date format", "l j F"))
+        return Announcement(words, reason % {"holiday": name})
 
     @property
     def status(self) -> str:
@@ -77,12 +90,11 @@ class Opening:
         if not self.clinic.opening_hours.is_known:
             return ""
         zone = self.calendar.zone
+        ahead = (now(), self.days_ahead)
         return json.dumps(
             {
-                "open": [
-                    [_utc(opens), _utc(closes)]
-                    for opens, closes in self.calendar.intervals(now(), self.days_ahead)
-                ],
+                "open": _pairs(self.calendar.intervals(*ahead)),
+                "appointments": _pairs(self.calendar.appointment_intervals(*ahead)),
                 "uncertain": [
                     [_utc(moment(day, minutes, zone)) for minutes in (0, 1440)]
                     for day in self.calendar.uncertain_days(*self.days)
@@ -93,6 +105,7 @@ class Opening:
                 "words": {
                     "open": gettext("Open now"),
                     "open_until": gettext("Open until {time}"),
+                    "by_appointment": gettext("By appointment only at this time"),
                     "closed": gettext("Closed now"),
                     "opens": gettext("Closed, opens at {time}"),
                     "opens_on": gettext("Closed, opens {day} at {time}"),
@@ -101,6 +114,10 @@ class Opening:
             },
             separators=(",", ":"),
         )
+
+
+def _pairs(intervals) -> list[list[str]]:
+    return [[_utc(begins), _utc(ends)] for begins, ends in intervals]
 
 
 def _utc(instant: datetime) -> str:

@@ -3,7 +3,8 @@
 import datetime
 from itertools import groupby
 
-from ..opening_hours.hours import MIDNIGHT, OpeningHours, Span
+from ..opening_hours.hours import OpeningHours
+from ..opening_hours.spans import MIDNIGHT, Span
 
 LAST_MINUTE = datetime.time(23, 59)
 

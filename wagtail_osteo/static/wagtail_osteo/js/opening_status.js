@@ -1,5 +1,5 @@
-// Says on a clinic's card whether it is open now. The server rendered when it is, as
-// moments in UTC, and the words. Past the days that it knew of, and on a public holiday
+// Says on a clinic's card whether it is open now, or sees patients by appointment. The
+// server rendered when it does, as moments in UTC, and the words. Past the days that it knew of, and on a public holiday
 // of which nobody said whether the clinic keeps it, nothing is said.
 
 const MINUTE = 60_000;
@@ -11,7 +11,9 @@ function fill(words, values) {
     return words.replace(/{(\w+)}/g, (_, name) => values[name]);
 }
 
-function status({ open, uncertain, until, zone, language, words }, now) {
+function status(data, now) {
+    const { open, appointments, uncertain, until, zone, language, words } = data;
+
     function formatter(options, timeZone = zone) {
         return new Intl.DateTimeFormat(language, { ...options, timeZone });
     }
@@ -28,7 +30,8 @@ function status({ open, uncertain, until, zone, language, words }, now) {
     }
 
     if (now >= until) return "";
-    const current = open.find(([opens, closes]) => opens <= now && now < closes);
+    const lasts = ([begins, ends]) => begins <= now && now < ends;
+    const current = open.find(lasts);
     if (current) {
         const [, closes] = current;
         // Where what is known ends, the door does not close.
@@ -36,6 +39,7 @@ function status({ open, uncertain, until, zone, language, words }, now) {
         if (unknown || closes - now >= DAY) return words.open;
         return fill(words.open_until, { time: clock(closes) });
     }
+    if (appointments.some(lasts)) return words.by_appointment;
     const doubt = uncertain.find(([, ends]) => now < ends);
     if (doubt && doubt[0] <= now) return "";
     const next = open.find(([opens]) => now < opens);
