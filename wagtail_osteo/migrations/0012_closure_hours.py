@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_osteo', '0008_clinic_public_holidays'),
+        ('wagtail_osteo', '0011_sites'),
     ]
 
     operations = [
