@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +14,27 @@ from django.utils.module_loading import import_string
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
+from .values.shapes import NOTHING, read, text_or_none
+from .values.texts import emptied_of_marks, without_invisible_characters
+
 __all__ = ["ExtensibleStreamField"]
 
 logger = logging.getLogger(__name__)
+
+
+# The type under which what cannot be read rides along. Its value names the place that
+# it comes from, and holds what was stored there.
+UNREADABLE = "osteo_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class UndefinedSection:
     """A stored section of a type that the stream's block no longer defines.
 
-    ``after`` is the id of the defined section it followed, ``index`` its position in
-    the stored list: the place it returns to when that neighbour is gone.
+    What cannot be read, because it is not of the shape that its block stores, makes
+    such a section too. ``after`` is the id of the defined section it followed,
+    ``index`` its position in the stored list: the place it returns to when that
+    neighbour is gone.
     """
 
     data: dict[str, Any]
@@ -70,7 +81,14 @@ class ExtensibleStreamValue(StreamValue):
 
 
 class ShownSectionsField(BlockField):
-    """The form field of a stream: compares only what the form shows and returns."""
+    """The form field of a stream: compares only what the form shows and returns, and
+    takes no text for given that nobody can read."""
+
+    def clean(self, value):
+        value = without_invisible_characters(self.block, value)
+        if not self.block.is_deferred_validation:
+            value = emptied_of_marks(self.block, value)
+        return super().clean(value)
 
     def has_changed(self, initial_value, data_value):
         if isinstance(initial_value, ExtensibleStreamValue):
@@ -167,8 +185,7 @@ class ExtensibleStreamField(StreamField):
         else:
             undefined = ()
             if not isinstance(value, StreamValue):
-                value = _parsed(value)
-                undefined = _undefined_sections(value, self.stream_block.child_blocks)
+                value, undefined = _sorted_out(self.stream_block, _parsed(value))
             result = ExtensibleStreamValue.carrying(
                 self.stream_block.to_python(value), undefined
             )
@@ -189,7 +206,11 @@ class ExtensibleStreamField(StreamField):
 
     def save_form_data(self, instance, data):
         # A form shows, and so returns, the defined sections only.
-        carried = getattr(instance, self.name).undefined_sections
+        stored = getattr(instance, self.name)
+        carried = stored.undefined_sections
+        if stored.raw_text and data:
+            # Wagtail keeps text that is no JSON as long as there is nothing else.
+            carried = (*carried, _unreadable("", stored.raw_text, None, 0))
         super().save_form_data(instance, data)
         if carried:
             setattr(
@@ -200,25 +221,50 @@ class ExtensibleStreamField(StreamField):
 
 
 def _parsed(value):
-    """The list in a JSON string; anything else, and text that is no JSON, unchanged."""
-    if isinstance(value, str) and value:
+    """What a JSON string holds; anything else, and text that is no JSON, unchanged."""
+    while isinstance(value, str) and value:
         try:
-            return json.loads(value)
-        except ValueError:
-            return value
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            break
     return value
 
 
-def _undefined_sections(stored, defined) -> list[UndefinedSection]:
-    if not isinstance(stored, (list, tuple)):
-        return []
-    found = []
+def _sorted_out(block: StreamBlock, stored) -> tuple[Any, list[UndefinedSection]]:
+    """What ``block`` can take of ``stored``, and what rides along beside it.
+
+    Text that is no JSON is Wagtail's to keep, and so are the pairs of a name and a
+    value that code assigns.
+    """
+    if not stored or isinstance(stored, str) or _is_of_pairs(stored):
+        return stored, []
+    children: list[dict] = []
+    undefined = []
     after = None
-    for index, child in enumerate(stored):
-        if not isinstance(child, dict):
-            continue
-        if child.get("type") in defined:
-            after = child.get("id")
+    for index, child in enumerate(stored if isinstance(stored, Sequence) else [stored]):
+        name = child.get("type") if isinstance(child, dict) else None
+        if not isinstance(name, str):
+            if child not in NOTHING:
+                undefined.append(_unreadable("", child, after, index))
+        elif name not in block.child_blocks:
+            undefined.append(UndefinedSection(child, after, index))
         else:
-            found.append(UndefinedSection(child, after, index))
-    return found
+            after = text_or_none(child.get("id"))
+            value, leftovers = read(block.child_blocks[name], child.get("value"), name)
+            children.append({**child, "value": value, "id": after})
+            undefined += [
+                _unreadable(".".join(leftover.names), leftover.value, after, index + 1)
+                for leftover in leftovers
+            ]
+    return children, undefined
+
+
+def _is_of_pairs(stored) -> bool:
+    return isinstance(stored, (list, tuple)) and any(
+        isinstance(each, tuple) for each in stored
+    )
+
+
+def _unreadable(place: str, stored, after, index) -> UndefinedSection:
+    data = {"type": UNREADABLE, "value": {"place": place, "stored": stored}}
+    return UndefinedSection(data, after, index)

@@ -16,7 +16,7 @@ from wagtail.blocks import (
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from ..blocks import QuoteBlock, ReferencesBlock, SectionBlock
-from ..blocks.body import is_untouched_section
+from ..blocks.body import is_shown_section
 from ..blocks.video import TranscriptBlock
 from ..practice.clock import today
 from .prose import paragraphs_of, paragraphs_of_html
@@ -89,10 +89,8 @@ class AdviceContext:
     @cached_property
     def reading_order(self) -> list[Section]:
         """The sections as a reader meets them: lists of sources come last, and nobody
-        meets one in which nothing is written."""
-        written = {
-            child.id for child in self.page.body if not is_untouched_section(child)
-        }
+        meets one that shows nothing."""
+        written = {child.id for child in self.page.body if is_shown_section(child)}
         return sorted(
             (section for section in self.sections if section.id in written),
             key=lambda section: isinstance(section.block, ReferencesBlock),

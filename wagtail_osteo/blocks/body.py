@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
 from ..publishing.conditions import RED_FLAGS_MISSING, lacks_red_flags
+from ..values.texts import emptied_of_marks
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
@@ -87,6 +88,7 @@ class ConditionBodyBlock(StreamBlock):
     def clean(self, value):
         if self.is_deferred_validation:
             return super().clean(value)
+        value = emptied_of_marks(self, value)
         lacks_signs = lacks_red_flags(value)
         # A section in which nothing is written counts as absent, so nothing is missing
         # from it either; but where signs are asked for, there they belong.
@@ -125,12 +127,12 @@ class ConditionBodyBlock(StreamBlock):
     def anchored(self, value) -> list[AnchoredSection]:
         """The sections to show with their ids, each of them once.
 
-        A section in which nothing is written yet is none of them, and takes no id.
+        A section that shows nothing is none of them, and takes no id.
         An id is the editor's own or the section's slug with hyphens; a repeated one is
         numbered (``causes``, ``causes-2``). It never follows the heading, so that links
         from elsewhere outlive a change of words.
         """
-        shown = [section for section in value if not is_untouched_section(section)]
+        shown = [section for section in value if is_shown_section(section)]
         own = [_own_anchor(section) for section in shown]
         taken = set(filter(None, own))
         given = set()
@@ -164,6 +166,12 @@ def is_untouched_section(section: StreamValue.StreamChild) -> bool:
     """Whether nothing is written in a section. Those not made like ours never are."""
     block = section.block
     return isinstance(block, SectionBlock) and block.is_untouched(section.value)
+
+
+def is_shown_section(section: StreamValue.StreamChild) -> bool:
+    """Whether visitors see a section. Those not made like ours they always do."""
+    block = section.block
+    return not isinstance(block, SectionBlock) or block.is_shown(section.value)
 
 
 # Its templates have these already, and links lead there.

@@ -16,6 +16,7 @@ from ..practice.first_visit import (
     Answer,
     answers_from,
 )
+from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import FirstVisitChooserBlock, ProseBlock
 
@@ -84,7 +85,7 @@ class FirstVisitBlock(SectionBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if self.is_deferred_validation or cleaned.get("what_happens"):
+        if self.is_deferred_validation or says_something(cleaned.get("what_happens")):
             return cleaned
         shared = cleaned.get("shared")
         if shared is None:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from ..structured_data.links import host_of
+from ..values.addresses import host_of
+from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, OptionalHeadingSectionBlock, SectionValue
 from .fields import KeyChoiceBlock
 
@@ -84,7 +85,7 @@ class QuoteBlock(OptionalHeadingSectionBlock):
                     "once you have it."
                 )
         else:
-            if not cleaned.get("name"):
+            if not says_something(cleaned.get("name")):
                 errors["name"] = _("Say whose words these are.")
             if not cleaned.get("source"):
                 errors["source"] = _(

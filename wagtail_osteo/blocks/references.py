@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..structured_data import Contribution, named
-from ..structured_data.links import web_address
+from ..values.addresses import web_address
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 
 

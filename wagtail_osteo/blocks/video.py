@@ -10,8 +10,9 @@ from wagtail import blocks
 
 from ..structured_data import Contribution, named
 from ..structured_data.images import image_node
-from ..structured_data.links import host_of
 from ..structured_data.text import plain_text
+from ..values.addresses import host_of
+from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, SectionBlock
 from .fields import PictureBlock, ProseBlock
 
@@ -107,7 +108,7 @@ class TranscriptBlock(ProseBlock):
     """What is said and shown in a video, in writing."""
 
     def clean(self, value):
-        if not self.is_deferred_validation and not plain_text(value):
+        if not self.is_deferred_validation and not says_something(value):
             raise ValidationError(
                 _(
                     "Write down what is said and shown. Those who cannot hear the "

@@ -1,8 +1,9 @@
 """Practitioners: ``Person``, for ``Physician`` would make them doctors of medicine."""
 
+from ..values.addresses import web_address
 from .identifiers import person_id
 from .images import PORTRAIT, image_node
-from .links import profile_addresses, web_address
+from .links import profile_addresses
 from .practice import practice_reference
 from .text import plain_text
 
