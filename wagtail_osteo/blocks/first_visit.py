@@ -16,6 +16,7 @@ from ..practice.first_visit import (
     Answer,
     answers_from,
 )
+from ..values.addresses import with_followable_links
 from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import FirstVisitChooserBlock, ProseBlock
@@ -40,7 +41,9 @@ class FirstVisitValue(SectionValue):
     def prose(self, shared=None):
         """What happens: told by the section, else by the shared text."""
         own = self.get("what_happens")
-        return own or RichText(shared.what_happens if shared else "")
+        return own or RichText(
+            with_followable_links(shared.what_happens) if shared else ""
+        )
 
     def answers(self, shared=None, clinic=None) -> list[Answer]:
         """The answers of the section, the shared text and the clinic, in that order.

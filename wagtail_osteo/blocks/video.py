@@ -11,10 +11,10 @@ from wagtail import blocks
 from ..structured_data import Contribution, named
 from ..structured_data.images import image_node
 from ..structured_data.text import plain_text
-from ..values.addresses import host_of
+from ..values.addresses import host_of, web_address
 from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, SectionBlock
-from .fields import PictureBlock, ProseBlock
+from .fields import PictureBlock, ProseBlock, WebAddressBlock
 
 
 class Provider(NamedTuple):
@@ -79,9 +79,10 @@ class Player(NamedTuple):
 
 def player_for(url) -> Player | None:
     """How a video is played; none if its address is none of the web."""
-    host = host_of(url)
-    if not host:
+    url = web_address(url)
+    if not url:
         return None
+    host = host_of(url)
     parts = urlsplit(url)
     place = f"{host}{parts.path}?{parts.query}" if parts.query else host + parts.path
     for provider in PROVIDERS:
@@ -96,12 +97,6 @@ def player_for(url) -> Player | None:
     if parts.path.lower().endswith(FILE_ENDINGS):
         return Player(url, host, url, is_file=True)
     return Player(url, host)
-
-
-def validate_web_address(url):
-    """Refuse what ``URLBlock`` lets through and no browser opens, such as ftp."""
-    if not host_of(url):
-        raise ValidationError(_("Give an address that starts with https://"))
 
 
 class TranscriptBlock(ProseBlock):
@@ -127,8 +122,7 @@ class VideoBlock(SectionBlock):
         label=_("Heading"),
         help_text=_("What the video shows: “How to stretch your calf”"),
     )
-    url = blocks.URLBlock(
-        validators=[validate_web_address],
+    url = WebAddressBlock(
         label=_("Address of the video"),
         help_text=_(
             "Of its page on YouTube or Vimeo, or of a file that ends in .mp4 or .webm. "

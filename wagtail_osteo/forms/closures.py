@@ -5,15 +5,15 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Locale
 
 from ..practice.clock import today_at
+from .typed_text import TypedTextForm
 
 NOTICE_FIELDS = ("notice_from", "notice_until", "notice_text")
 
 
-class ClosureForm(WagtailAdminModelForm):
+class ClosureForm(TypedTextForm):
     """Closed days of a clinic, with a notice on the site for whoever wants one."""
 
     has_notice = forms.BooleanField(

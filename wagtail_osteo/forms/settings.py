@@ -1,12 +1,12 @@
 """The form of Practice details."""
 
 from django import forms
-from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..jurisdictions import available_jurisdictions, get_jurisdiction, nation_choices
+from .typed_text import TypedTextForm
 
 
-class PracticeSettingsForm(WagtailAdminModelForm):
+class PracticeSettingsForm(TypedTextForm):
     """The form of Practice details, with the nations of each country to choose from."""
 
     def __init__(self, *args, **kwargs):

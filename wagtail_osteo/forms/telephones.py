@@ -2,12 +2,12 @@
 
 from phonenumber_field.formfields import PhoneNumberField
 from phonenumbers import SUPPORTED_REGIONS
-from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..practice.context import default_practice, jurisdiction_of
+from .typed_text import TypedTextForm
 
 
-class TelephoneForm(WagtailAdminModelForm):
+class TelephoneForm(TypedTextForm):
     """Reads telephone numbers as they are dialled in the practice's country."""
 
     def __init__(self, *args, **kwargs):

@@ -35,6 +35,7 @@ from ..practice.clock import now, today_at
 from ..practice.maps import DirectionsLink, Map, directions_links, map_of
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_clinic
+from ..values.addresses import web_address
 from .closures import ClinicClosure, Closures
 from .languages import choose
 from .practitioners import PractitionerClinic
@@ -329,7 +330,9 @@ class AbstractClinic(PracticeSnippet):
         prefetch_related_objects(found, "photo__renditions")
         return [
             Colleague(
-                person, link_of[person.pk].day_names, link_of[person.pk].booking_url
+                person,
+                link_of[person.pk].day_names,
+                web_address(link_of[person.pk].booking_url),
             )
             for person in found
         ]

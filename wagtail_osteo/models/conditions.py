@@ -1,6 +1,7 @@
 """What is stored of a condition, and what must hold before it goes live."""
 
 import swapper
+from django import forms
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -12,6 +13,7 @@ from ..blocks import ConditionBodyBlock
 from ..fields import ExtensibleStreamField
 from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..publishing.schedules import refuse_scheduled_publication
+from ..values.texts import fields_without_words
 from .alternative_names import AlternativeName
 
 # What “Mark as checked” stores. Not part of any draft, and of no copy.
@@ -120,6 +122,7 @@ class AbstractCondition(models.Model):
         written = kwargs.get("update_fields")
         if self.live and (clean or self._state.adding) and self._goes_live():
             try:
+                self._check_title()
                 check_ready_to_publish(self.body)
             except NotReadyToPublish:
                 if clean:
@@ -137,6 +140,11 @@ class AbstractCondition(models.Model):
         if self.live and (written is None or "also_known_as" in written):
             AlternativeName.synchronise(self, self.alternative_names)
         return result
+
+    def _check_title(self):
+        if "title" in fields_without_words(self):
+            required = forms.Field.default_error_messages["required"]
+            raise NotReadyToPublish({"title": required})
 
     @property
     def alternative_names(self) -> list[str]:

@@ -29,6 +29,7 @@ from ..practice.booking import booking_of, places_of
 from ..practice.logins import name_of
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_practitioner
+from ..values.addresses import web_address
 from .page_types import condition_models
 from .snippets import PracticeSnippet
 
@@ -171,6 +172,11 @@ class AbstractPractitioner(PracticeSnippet):
     def public_telephone(self) -> Telephone | None:
         """The person's own number if one can dial it, else ``None``."""
         return public_telephone(self.telephone)
+
+    @property
+    def register_address(self) -> str:
+        """The person’s entry in the register, if it is one of the web."""
+        return web_address(self.register_url)
 
     @classmethod
     def fetch_parts(cls, snippets):

@@ -2,6 +2,7 @@
 
 import logging
 
+from django import forms
 from django.conf import settings
 from django.conf.urls.i18n import is_language_prefix_patterns_used
 from django.core.exceptions import ValidationError
@@ -26,9 +27,13 @@ from wagtail.models import (
 from wagtail.search import index
 
 from ..conf import conf
+from ..forms.typed_text import TypedTextForm
 from ..practice.context import practice_for
 from ..publishing import NotReadyToPublish
 from ..publishing.schedules import REFUSED_ACTION
+from ..values.texts import fields_without_words
+
+REQUIRED = forms.Field.default_error_messages["required"]
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +80,8 @@ class OsteoSnippet(
 
     name = models.CharField(_("name"), max_length=200)
 
+    base_form_class = TypedTextForm
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
         ordering = ["name"]
@@ -92,6 +99,24 @@ class OsteoSnippet(
             "osteo_base_template": conf.base_template,
             "practice": practice_for(context),
         }
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish a revision, unless a name or a text that must be given has no words.
+
+        :raises NotReadyToPublish: with what is missing; but not on schedule, where
+            ``drop_schedule`` acts instead.
+        """
+        # A draft may lack them, and no form is asked by bulk actions and workflow.
+        missing = fields_without_words(revision.as_object())
+        if not missing:
+            super().publish(revision, *args, **kwargs)
+            return
+        refusal = NotReadyToPublish(dict.fromkeys(missing, REQUIRED))
+        if kwargs.get("log_action") != "wagtail.publish.scheduled":
+            raise refusal
+        self.drop_schedule(revision, refusal.messages)
+
+    publish.alters_data = True
 
     def drop_schedule(self, revision, messages) -> None:
         """Take a version that may not go live off the schedule, and log why.

@@ -7,6 +7,7 @@ person who no longer practises, nor to a clinic that is not live.
 
 from typing import Any, NamedTuple
 
+from ..values.addresses import web_address
 from .telephone import Telephone
 
 __all__ = ["Booking", "Place", "booking_at", "booking_of", "places_of"]
@@ -43,7 +44,9 @@ def booking_at(clinic, practice, link=None) -> Booking:
     :param practice: ``PracticeSettings``, or ``None``.
     :param link: the ``PractitionerClinic`` of the person to be booked.
     """
-    links = (source.booking_url for source in (link, clinic, practice) if source)
+    links = (
+        web_address(source.booking_url) for source in (link, clinic, practice) if source
+    )
     url = next(filter(None, links), "")
     if not clinic:
         return Booking(url)

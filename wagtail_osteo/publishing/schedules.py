@@ -7,6 +7,7 @@ from django.utils.translation import override
 from wagtail.admin.mail import send_mail
 from wagtail.log_actions import log
 
+from ..characters import on_one_line
 from .refusals import NotReadyToPublish
 
 REFUSED_ACTION = "wagtail_osteo.publish_refused"
@@ -45,7 +46,13 @@ def _tell(user, page, messages) -> None:
     with override(profile.get_preferred_language() if profile else None):
         text = render_to_string(
             "wagtail_osteo/emails/publication_refused.txt",
-            {"page": page, "messages": messages, "user": user},
+            {
+                "page": page,
+                # The first line is the subject of the e-mail.
+                "title": on_one_line(page.get_admin_display_title()),
+                "messages": messages,
+                "user": user,
+            },
         )
         subject, _blank, body = text.strip().partition("\n")
         try:

@@ -1,6 +1,5 @@
 """Practitioners: ``Person``, for ``Physician`` would make them doctors of medicine."""
 
-from ..values.addresses import web_address
 from .identifiers import person_id
 from .images import PORTRAIT, image_node
 from .links import profile_addresses
@@ -14,7 +13,7 @@ def person_node(person, context) -> dict:
         "@type": "PropertyValue",
         "name": "Registration number",
         "value": person.registration_number,
-        "url": web_address(person.register_url),
+        "url": person.register_address,
     }
     qualifications = person.qualifications and {
         "@type": "EducationalOccupationalCredential",
@@ -28,7 +27,7 @@ def person_node(person, context) -> dict:
         "url": person.get_full_url(context.get("request")),
         "identifier": registration,
         "hasCredential": qualifications,
-        "sameAs": [*profile_addresses(person), web_address(person.register_url)],
+        "sameAs": [*profile_addresses(person), person.register_address],
         # Nobody works where they have left.
         "worksFor": practice_reference(context) if person.is_practising else None,
     }

@@ -3,6 +3,7 @@
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..conf import conf
 from ..directory.notices import notices_for
@@ -11,6 +12,7 @@ from ..practice.booking import booking_at
 from ..practice.context import address_of, subject_of
 from ..structured_data import as_script
 from ..structured_data.head import head_for
+from ..values.addresses import with_followable_links
 
 register = template.Library()
 
@@ -63,6 +65,16 @@ def osteo_structured_data(context):
         return ""
     graph = subject.get_graph({**context.flatten(), "page_address": address})
     return as_script(graph)
+
+
+@register.filter
+def osteo_rich_text(text):
+    """Rich text as Wagtail shows it, without links that no page may print.
+
+    :param text: what a ``RichTextField`` stores. A ``RichTextBlock`` within a section
+        needs no filter.
+    """
+    return richtext(with_followable_links(text or ""))
 
 
 @register.simple_tag

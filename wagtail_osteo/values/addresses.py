@@ -8,7 +8,12 @@ import re
 from html import unescape
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text.rewriters import extract_attrs
+
+from ..characters import without_invisible
+
+NO_WEB_ADDRESS = _("Give an address that starts with https://")
 
 WEB = ("http", "https")
 # What a reader may be sent to from within a text.
@@ -79,7 +84,9 @@ def with_followable_links(html: str) -> str:
 
 
 def _typed(url) -> str:
-    return SKIPPED.sub("", url).strip() if isinstance(url, str) else ""
+    if not isinstance(url, str):
+        return ""
+    return without_invisible(SKIPPED.sub("", url)).strip()
 
 
 def _with_followable(tag: re.Match) -> str:

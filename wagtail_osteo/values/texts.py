@@ -6,10 +6,11 @@ site's are its own, so what holds for every text is done here, round all of them
 
 import re
 from collections.abc import Callable
+from copy import copy
 from html import unescape
 
+from django.db import models
 from wagtail.blocks import (
-    BaseStructBlock,
     Block,
     CharBlock,
     EmailBlock,
@@ -20,6 +21,8 @@ from wagtail.blocks import (
     URLBlock,
 )
 from wagtail.blocks.list_block import ListValue
+from wagtail.fields import RichTextField
+from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
 from wagtail.rich_text import RichText
 
@@ -53,8 +56,26 @@ def says_something(value) -> bool:
     return bool(value) and has_words(value)
 
 
+def fields_without_words(instance: models.Model) -> list[str]:
+    """The names of the fields of ``instance`` that must be given, and say nothing."""
+    return [
+        field.name
+        for field in instance._meta.concrete_fields
+        if isinstance(field, (models.CharField, models.TextField))
+        and field.editable
+        and not field.blank
+        and not says_something(text_of(field, field.value_from_object(instance)))
+    ]
+
+
+def text_of(field: models.Field, value):
+    """What a field of a table holds, as ``says_something`` takes it."""
+    return RichText(value) if isinstance(field, RichTextField) else value
+
+
 def _emptied(block, text: str) -> str:
-    if not block.required:
+    # A picture asks for its description by itself.
+    if not (isinstance(block, ImageBlock) or block.required):
         return text
     is_rich = isinstance(block, RichTextBlock)
     return text if says_something(RichText(text) if is_rich else text) else ""
@@ -81,12 +102,10 @@ def _mapped(block: Block, value, change: Callable[[Block, str], str]):
             for name, each in value.items()
         ]
         return block.meta.value_class(block, fields)
-    if isinstance(value, AbstractImage) and isinstance(block, BaseStructBlock):
+    if isinstance(value, AbstractImage) and isinstance(block, ImageBlock):
         # To the form it is a struct, of which the value keeps the description only.
-        words = value.contextual_alt_text
-        if words:
-            words = change(block.child_blocks["alt_text"], words)
-            value.contextual_alt_text = words if has_words(words) else ""
+        value = copy(value)
+        value.contextual_alt_text = change(block, value.contextual_alt_text or "")
         return value
     if isinstance(block, TEXTS) and value:
         if isinstance(value, RichText):
