@@ -5,6 +5,8 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import IndexView
 
+from ..values.spreadsheets import PlainExportMixin
+from .search import PlainSearchMixin
 from .snippet_views import CreateView, EditView
 
 
@@ -32,7 +34,7 @@ class ClosureEditView(ClosureSavedMixin, EditView):
     """Changes closed days, at once."""
 
 
-class ClosureIndexView(IndexView):
+class ClosureIndexView(PlainExportMixin, PlainSearchMixin, IndexView):
     """Closed days, the latest first."""
 
     page_title = _("Closed days")

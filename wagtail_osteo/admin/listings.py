@@ -11,6 +11,8 @@ from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView
 
 from ..practice.clock import today_at
+from ..values.spreadsheets import PlainExportMixin
+from .search import PlainSearchMixin
 
 
 class PictureColumn(Column):
@@ -50,7 +52,7 @@ class UsageColumn(Column):
     cell_template_name = "wagtail_osteo/admin/tables/usage_cell.html"
 
 
-class PracticeIndexView(IndexView):
+class PracticeIndexView(PlainExportMixin, PlainSearchMixin, IndexView):
     """The listing of people or clinics, with picture and usage.
 
     All that a row shows is fetched for the whole listing at once.

@@ -41,9 +41,8 @@ class FirstVisitValue(SectionValue):
     def prose(self, shared=None):
         """What happens: told by the section, else by the shared text."""
         own = self.get("what_happens")
-        return own or RichText(
-            with_followable_links(shared.what_happens) if shared else ""
-        )
+        told = with_followable_links(shared.what_happens) if shared else ""
+        return own or RichText(told)
 
     def answers(self, shared=None, clinic=None) -> list[Answer]:
         """The answers of the section, the shared text and the clinic, in that order.

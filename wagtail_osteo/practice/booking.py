@@ -44,10 +44,9 @@ def booking_at(clinic, practice, link=None) -> Booking:
     :param practice: ``PracticeSettings``, or ``None``.
     :param link: the ``PractitionerClinic`` of the person to be booked.
     """
-    links = (
-        web_address(source.booking_url) for source in (link, clinic, practice) if source
-    )
-    url = next(filter(None, links), "")
+    sources = filter(None, (link, clinic, practice))
+    addresses = (web_address(source.booking_url) for source in sources)
+    url = next(filter(None, addresses), "")
     if not clinic:
         return Booking(url)
     return Booking(url, clinic.public_telephone, clinic.email)
