@@ -130,11 +130,16 @@ def _list(block, stored, names, leftovers):
 
 def _struct(block, stored, names, leftovers):
     if not isinstance(stored, dict):
+        if type(block).bulk_to_python is BaseStructBlock.bulk_to_python:
+            raise Unreadable
         # Some take what another block stored before them, as a picture takes a key.
         value = _try(block, stored)
         if block.get_prep_value(value) == block.get_prep_value(block.to_python({})):
             raise Unreadable
         return stored
+    if stored and stored.keys().isdisjoint(block.child_blocks):
+        # Of something else: read as this, all of it would be gone with the next edit.
+        raise Unreadable
     return {
         name: (
             _read(block.child_blocks[name], value, (*names, name), leftovers)
