@@ -210,7 +210,8 @@ class ExtensibleStreamField(StreamField):
         carried = stored.undefined_sections
         if stored.raw_text and data:
             # Wagtail keeps text that is no JSON as long as there is nothing else.
-            carried = (*carried, _unreadable("", stored.raw_text, None, 0))
+            text = _unreadable("", stored.raw_text)
+            carried = (*carried, UndefinedSection(text, None, 0))
         super().save_form_data(instance, data)
         if carried:
             setattr(
@@ -239,23 +240,26 @@ def _sorted_out(block: StreamBlock, stored) -> tuple[Any, list[UndefinedSection]
     if not stored or isinstance(stored, str) or _is_of_pairs(stored):
         return stored, []
     children: list[dict] = []
-    undefined = []
+    undefined: list[UndefinedSection] = []
     after = None
-    for index, child in enumerate(stored if isinstance(stored, Sequence) else [stored]):
+
+    def set_aside(data):
+        place = len(children) + len(undefined)
+        undefined.append(UndefinedSection(data, after, place))
+
+    for child in stored if isinstance(stored, Sequence) else [stored]:
         name = child.get("type") if isinstance(child, dict) else None
         if not isinstance(name, str):
             if child not in NOTHING:
-                undefined.append(_unreadable("", child, after, index))
+                set_aside(_unreadable("", child))
         elif name not in block.child_blocks:
-            undefined.append(UndefinedSection(child, after, index))
+            set_aside(child)
         else:
             after = text_or_none(child.get("id"))
             value, leftovers = read(block.child_blocks[name], child.get("value"), name)
             children.append({**child, "value": value, "id": after})
-            undefined += [
-                _unreadable(".".join(leftover.names), leftover.value, after, index + 1)
-                for leftover in leftovers
-            ]
+            for leftover in leftovers:
+                set_aside(_unreadable(".".join(leftover.names), leftover.value))
     return children, undefined
 
 
@@ -265,6 +269,5 @@ def _is_of_pairs(stored) -> bool:
     )
 
 
-def _unreadable(place: str, stored, after, index) -> UndefinedSection:
-    data = {"type": UNREADABLE, "value": {"place": place, "stored": stored}}
-    return UndefinedSection(data, after, index)
+def _unreadable(place: str, stored) -> dict:
+    return {"type": UNREADABLE, "value": {"place": place, "stored": stored}}

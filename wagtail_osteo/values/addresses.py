@@ -24,7 +24,7 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 TAG = re.compile(r"<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 ADDRESS = re.compile(
-    r"[\s/]+(?:xlink:)?(?:href|src|action|formaction|data|poster)\s*=\s*"
+    r"(?:[\s/]+|(?<=[\"']))(?:xlink:)?(?:href|src|action|formaction|data|poster)\s*=\s*"
     r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]*))",
     re.IGNORECASE,
 )
