@@ -15,7 +15,7 @@ from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
 from .values.shapes import NOTHING, read, text_or_none
-from .values.texts import emptied_of_marks, without_invisible_characters
+from .values.texts import clean, without_invisible_characters
 
 __all__ = ["ExtensibleStreamField"]
 
@@ -86,9 +86,10 @@ class ShownSectionsField(BlockField):
 
     def clean(self, value):
         value = without_invisible_characters(self.block, value)
-        if not self.block.is_deferred_validation:
-            value = emptied_of_marks(self.block, value)
-        return super().clean(value)
+        # A draft may hold what is not enough to publish.
+        if getattr(self, "is_deferred_validation", False):
+            return super().clean(value)
+        return clean(self.block, value)
 
     def has_changed(self, initial_value, data_value):
         if isinstance(initial_value, ExtensibleStreamValue):

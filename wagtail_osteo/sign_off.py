@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from .medical_help.cards import filled_signs
 from .practice.clock import today
 from .practice.logins import practitioner_of
-from .values.texts import emptied_of_marks
+from .values.texts import clean
 
 __all__ = [
     "SignOffRefused",
@@ -78,7 +78,7 @@ def faults_of(text) -> list[str]:
 
 def _positions(block, value) -> list[str]:
     try:
-        block.clean(emptied_of_marks(block, value))
+        clean(block, value)
     except ValidationError as error:
         return [str(index + 1) for index in sorted(error.block_errors)]
     return []

@@ -85,10 +85,12 @@ class ConditionBodyBlock(StreamBlock):
     clinic = ClinicBlock()
     rich_text = RichTextSectionBlock()
 
+    # One that holds marks alone is asked for words, while an untouched one is absent.
+    asks_for_words = True
+
     def clean(self, value):
         if self.is_deferred_validation:
             return super().clean(value)
-        value = emptied_of_marks(self, value)
         lacks_signs = lacks_red_flags(value)
         # A section in which nothing is written counts as absent, so nothing is missing
         # from it either; but where signs are asked for, there they belong.
@@ -101,7 +103,8 @@ class ConditionBodyBlock(StreamBlock):
         errors = {}
         non_block_errors = []
         try:
-            cleaned = super().clean(self._part_of(value, checked))
+            part = emptied_of_marks(self, self._part_of(value, checked))
+            cleaned = super().clean(part)
         except StreamBlockValidationError as error:
             # Each belongs to the section's place among all.
             errors = {checked[index]: e for index, e in error.block_errors.items()}

@@ -48,6 +48,16 @@ def emptied_of_marks(block: Block, value):
     return _mapped(block, value, _emptied)
 
 
+def clean(block: Block, value):
+    """What ``block.clean`` makes of ``value``, once marks count as nothing.
+
+    A block with ``asks_for_words`` sees to that itself.
+    """
+    if not getattr(block, "asks_for_words", False):
+        value = emptied_of_marks(block, value)
+    return block.clean(value)
+
+
 def says_something(value) -> bool:
     """Whether there is anything to read, or to see, in a text or a rich text."""
     if isinstance(value, RichText):
