@@ -3,7 +3,9 @@
 import json
 
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.test import TestCase, override_settings
+from django.urls import reverse
 from wagtail.models import Locale, Site
 
 from tests.content import (
@@ -76,6 +78,23 @@ class HarmfulAddressTests(TestCase):
                 response = self.client.get(address)
                 self.assertEqual(response.status_code, 200)
                 self.assertNotIn("alert(1)", response.content.decode())
+
+    def test_each_form_opens(self):
+        self.client.force_login(
+            get_user_model().objects.create_superuser("owner", "", "password")
+        )
+        addresses = [
+            reverse("wagtailadmin_pages:edit", args=[page.pk])
+            for page in (self.page, self.index)
+        ] + [
+            reverse(each.snippet_viewset.get_url_name("edit"), args=[each.pk])
+            for each in (self.person, self.clinic, FirstVisit.objects.get())
+        ]
+        for address in addresses:
+            with self.subTest(address):
+                response = self.client.get(address)
+                self.assertEqual(response.status_code, 200)
+                self.assertContains(response, "read on")
 
     def test_the_words_stay(self):
         html = self.client.get(self.page.url).content.decode()

@@ -5,9 +5,10 @@ from functools import cache
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.rich_text import RichText
 
 from ..characters import without_invisible
-from ..values.addresses import NO_WEB_ADDRESS, web_address
+from ..values.addresses import NO_WEB_ADDRESS, web_address, with_followable_links
 from ..values.texts import says_something, text_of
 
 
@@ -33,6 +34,13 @@ class TypedTextMixin:
             elif isinstance(field, forms.URLField) and value and not web_address(value):
                 self.add_error(name, NO_WEB_ADDRESS)
         return cleaned
+
+    def get_initial_for_field(self, field, field_name):
+        value = super().get_initial_for_field(field, field_name)
+        if isinstance(self._text_of(field_name, value), RichText):
+            # The editor of rich text fails at a link to a page that has no key.
+            value = with_followable_links(value or "")
+        return value
 
     def _text_of(self, name, value):
         try:
