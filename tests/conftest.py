@@ -13,8 +13,10 @@ settings.register_profile(
 settings.load_profile("wagtail_osteo")
 
 
-def pytest_report_header():
-    return f"seed of made-up content: {SEED} (WAGTAIL_OSTEO_TEST_SEED sets another)"
+def pytest_terminal_summary(terminalreporter):
+    terminalreporter.write_line(
+        f"seed of made-up content: {SEED} (WAGTAIL_OSTEO_TEST_SEED sets another)"
+    )
 
 
 @pytest.fixture(autouse=True)
