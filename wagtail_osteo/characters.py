@@ -32,6 +32,7 @@ INVISIBLE = (
     r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
     r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+BLANK = re.compile(f"[{INVISIBLE}]")
 UNSEEN = re.compile(
     # The flags of England, Scotland and Wales are spelt in such letters.
     r"(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)"
@@ -40,6 +41,14 @@ UNSEEN = re.compile(
     r"|(?P<picture>(?<=[^\s])\ufe0f)"
     rf"|[{INVISIBLE}\ufe0f]"
 )
+
+# Control characters other than those that end a line or a column. Databases, XML and
+# HTTP refuse most of them.
+CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+# Half of a pair of surrogates is no character, and cannot be sent as UTF-8. JSON can
+# hold it all the same.
+UNREADABLE = re.compile(rf"[\ud800-\udfff]|[{CONTROLS}]")
+LINE_ENDS = re.compile(r"\s*[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def without_invisible(text: str) -> str:
@@ -60,7 +69,8 @@ def has_words(text: str) -> bool:
     >>> [has_words(text) for text in ("4th rib", "…", "\\u3164")]
     [True, False, False]
     """
-    return any(char.isalnum() for char in without_invisible(text))
+    # Nearly every text begins with one, and so this is quick.
+    return any(char.isalnum() and not BLANK.match(char) for char in text)
 
 
 def folded(text: str) -> str:
@@ -87,3 +97,25 @@ def _folded(char: str) -> str:
         return ""
     # Vowels of Indian scripts are marks, and part of a word.
     return char if category[0] in "LMN" else " "
+
+
+def readable(text: str) -> str:
+    """``text`` without what no program can read: half a character becomes “\ufffd”.
+
+    >>> readable("Half \\ud83d of it\\x00")
+    'Half \ufffd of it'
+    """
+    return UNREADABLE.sub(_readable, text)
+
+
+def on_one_line(text: str) -> str:
+    """``text`` with a space for each end of a line, and without what is unreadable.
+
+    >>> on_one_line("1 Elm Lane\\r\\nExampleton")
+    '1 Elm Lane Exampleton'
+    """
+    return readable(LINE_ENDS.sub(" ", text)).strip()
+
+
+def _readable(found: re.Match) -> str:
+    return "\N{REPLACEMENT CHARACTER}" if found[0] >= "\ud800" else ""

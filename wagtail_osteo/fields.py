@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,17 +17,27 @@ from phonenumbers import PhoneNumber as BasicNumber
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.fields import StreamField
 
+from .values.shapes import NOTHING, read, text_or_none
+from .values.texts import clean, without_invisible_characters
+
 __all__ = ["ExtensibleStreamField", "TelephoneField"]
 
 logger = logging.getLogger(__name__)
+
+
+# The type under which what cannot be read rides along. Its value names the place that
+# it comes from, and holds what was stored there.
+UNREADABLE = "osteo_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class UndefinedSection:
     """A stored section of a type that the stream's block no longer defines.
 
-    ``after`` is the id of the defined section it followed, ``index`` its position in
-    the stored list: the place it returns to when that neighbour is gone.
+    What cannot be read, because it is not of the shape that its block stores, makes
+    such a section too. ``after`` is the id of the defined section it followed,
+    ``index`` its position in the stored list: the place it returns to when that
+    neighbour is gone.
     """
 
     data: dict[str, Any]
@@ -73,7 +84,15 @@ class ExtensibleStreamValue(StreamValue):
 
 
 class ShownSectionsField(BlockField):
-    """The form field of a stream: compares only what the form shows and returns."""
+    """The form field of a stream: compares only what the form shows and returns, and
+    takes no text for given that nobody can read."""
+
+    def clean(self, value):
+        value = without_invisible_characters(self.block, value)
+        # A draft may hold what is not enough to publish.
+        if getattr(self, "is_deferred_validation", False):
+            return super().clean(value)
+        return clean(self.block, value)
 
     def has_changed(self, initial_value, data_value):
         if isinstance(initial_value, ExtensibleStreamValue):
@@ -170,8 +189,7 @@ class ExtensibleStreamField(StreamField):
         else:
             undefined = ()
             if not isinstance(value, StreamValue):
-                value = _parsed(value)
-                undefined = _undefined_sections(value, self.stream_block.child_blocks)
+                value, undefined = _sorted_out(self.stream_block, _parsed(value))
             result = ExtensibleStreamValue.carrying(
                 self.stream_block.to_python(value), undefined
             )
@@ -192,7 +210,12 @@ class ExtensibleStreamField(StreamField):
 
     def save_form_data(self, instance, data):
         # A form shows, and so returns, the defined sections only.
-        carried = getattr(instance, self.name).undefined_sections
+        stored = getattr(instance, self.name)
+        carried = stored.undefined_sections
+        if stored.raw_text and data:
+            # Wagtail keeps text that is no JSON as long as there is nothing else.
+            text = _unreadable("", stored.raw_text)
+            carried = (*carried, UndefinedSection(text, None, 0))
         super().save_form_data(instance, data)
         if carried:
             setattr(
@@ -256,25 +279,52 @@ def _extended(value):
 
 
 def _parsed(value):
-    """The list in a JSON string; anything else, and text that is no JSON, unchanged."""
-    if isinstance(value, str) and value:
+    """What a JSON string holds; anything else, and text that is no JSON, unchanged."""
+    while isinstance(value, str) and value:
         try:
-            return json.loads(value)
-        except ValueError:
-            return value
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            break
     return value
 
 
-def _undefined_sections(stored, defined) -> list[UndefinedSection]:
-    if not isinstance(stored, (list, tuple)):
-        return []
-    found = []
+def _sorted_out(block: StreamBlock, stored) -> tuple[Any, list[UndefinedSection]]:
+    """What ``block`` can take of ``stored``, and what rides along beside it.
+
+    Text that is no JSON is Wagtail's to keep, and so are the pairs of a name and a
+    value that code assigns.
+    """
+    if not stored or isinstance(stored, str) or _is_of_pairs(stored):
+        return stored, []
+    children: list[dict] = []
+    undefined: list[UndefinedSection] = []
     after = None
-    for index, child in enumerate(stored):
-        if not isinstance(child, dict):
-            continue
-        if child.get("type") in defined:
-            after = child.get("id")
+
+    def set_aside(data):
+        place = len(children) + len(undefined)
+        undefined.append(UndefinedSection(data, after, place))
+
+    for child in stored if isinstance(stored, Sequence) else [stored]:
+        name = child.get("type") if isinstance(child, dict) else None
+        if not isinstance(name, str):
+            if child not in NOTHING:
+                set_aside(_unreadable("", child))
+        elif name not in block.child_blocks:
+            set_aside(child)
         else:
-            found.append(UndefinedSection(child, after, index))
-    return found
+            after = text_or_none(child.get("id"))
+            value, leftovers = read(block.child_blocks[name], child.get("value"), name)
+            children.append({**child, "value": value, "id": after})
+            for leftover in leftovers:
+                set_aside(_unreadable(".".join(leftover.names), leftover.value))
+    return children, undefined
+
+
+def _is_of_pairs(stored) -> bool:
+    return isinstance(stored, (list, tuple)) and any(
+        isinstance(each, tuple) for each in stored
+    )
+
+
+def _unreadable(place: str, stored) -> dict:
+    return {"type": UNREADABLE, "value": {"place": place, "stored": stored}}

@@ -18,6 +18,7 @@ from .practice.logins import practitioner_of
 from .practice.vouching import reason_not_to_vouch
 from .publishing import DeletedMeanwhile
 from .publishing.locks import in_turn, locked
+from .values.texts import clean
 
 __all__ = [
     "SignOffRefused",
@@ -75,7 +76,7 @@ def faults_of(text) -> list[str]:
 
 def _positions(block, value) -> list[str]:
     try:
-        block.clean(value)
+        clean(block, value)
     except ValidationError as error:
         return [str(index + 1) for index in sorted(error.block_errors)]
     return []

@@ -373,6 +373,16 @@ class ScheduleTests(GateTestCase):
             ).exists()
         )
 
+    def test_a_title_of_two_lines_is_one_subject(self):
+        title = "Draft\r\nBcc: a@example.com"
+        ConditionPage.objects.filter(pk=self.draft.pk).update(draft_title=title)
+        self.draft.title = self.draft.draft_title = title
+        self.schedule(self.draft)
+        call_command("publish_scheduled")
+        (message,) = mail.outbox
+        self.assertEqual(message.subject, "Not published: Draft Bcc: a@example.com")
+        self.assertEqual(message.recipients(), ["owner@example.com"])
+
     def test_refused_page_is_reported_once(self):
         self.schedule(self.draft)
         call_command("publish_scheduled")

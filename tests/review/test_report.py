@@ -186,6 +186,16 @@ class ReportTests(DueTestCase):
         self.assertEqual(row[4], YESTERDAY)
 
 
+class PlainExportTests(DueTestCase):
+    def test_no_text_is_a_formula(self):
+        self.create("a", YESTERDAY)
+        Page.objects.filter(slug="a").update(title='=HYPERLINK("https://example.com")')
+        response = self.client.get(REPORT, {"export": "csv"})
+        text = b"".join(response.streaming_content).decode()
+        _header, (title, *_rest) = csv.reader(io.StringIO(text))
+        self.assertEqual(title, '\'=HYPERLINK("https://example.com")')
+
+
 class ReportPermissionTests(DueTestCase):
     def test_editors_see_the_pages_that_they_may_edit(self):
         self.create("mine", SOON)

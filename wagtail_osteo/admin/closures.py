@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import IndexView
 
 from ..opening_hours.clinic_calendar import ClinicCalendar
+from ..values.spreadsheets import PlainExportMixin
+from .search import PlainSearchMixin
 from .snippet_views import CreateView, EditView
 
 YEAR = datetime.timedelta(days=365)
@@ -66,7 +68,7 @@ class ClosureEditView(ClosureSavedMixin, EditView):
     """Changes closed days or other hours, at once."""
 
 
-class ClosureIndexView(IndexView):
+class ClosureIndexView(PlainExportMixin, PlainSearchMixin, IndexView):
     """Closed days and other hours, the latest first."""
 
     page_title = _("Closed days and other hours")

@@ -21,10 +21,12 @@ from wagtail.search.index import FilterField
 
 from ..models.page_types import condition_models
 from ..practice.clock import today
+from ..values.spreadsheets import PlainExportMixin
 from .condition_filters import ConditionFilterSet
+from .search import PlainSearchMixin
 
 
-class ConditionIndexView(IndexView):
+class ConditionIndexView(PlainExportMixin, PlainSearchMixin, IndexView):
     """The listing of one type of condition.
 
     Wagtail's search refuses, with an error, to filter or order by what is not in the

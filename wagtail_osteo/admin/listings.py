@@ -13,6 +13,8 @@ from wagtail.snippets.views.snippets import IndexView
 from ..opening_hours.clinic_calendar import ClinicCalendar
 from ..practice.clock import today_at
 from ..practice.context import practice_for
+from ..values.spreadsheets import PlainExportMixin
+from .search import PlainSearchMixin
 from .sites import sites_columns
 
 
@@ -67,7 +69,7 @@ class TelephoneColumn(Column):
         return context
 
 
-class PracticeIndexView(IndexView):
+class PracticeIndexView(PlainExportMixin, PlainSearchMixin, IndexView):
     """The listing of people or clinics, with picture and usage.
 
     All that a row shows is fetched for the whole listing at once.

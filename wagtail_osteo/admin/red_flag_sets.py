@@ -8,14 +8,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import UpdatedAtColumn
-from wagtail.snippets.views.snippets import (
-    SnippetViewSet,
-)
 
 from ..models import RedFlagSet
 from ..models.red_flag_sets import AWAITS_SIGN_OFF
 from ..publishing import NotSignedOff
 from .inspect import ReadableMixin
+from .search import PlainSearchViewSet
 from .sign_off import RedFlagSetReadView, SignOffColumn, SignOffPanel, SignOffView
 from .snippet_views import CreateView, EditView, WorkflowActionView
 from .unpublish import RedFlagSetUnpublishView
@@ -71,7 +69,7 @@ class RedFlagSetEditView(NoPublishing, EditView):
     """Edits the draft of a text."""
 
 
-class RedFlagSetViewSet(ReadableMixin, SnippetViewSet):
+class RedFlagSetViewSet(ReadableMixin, PlainSearchViewSet):
     """Medical-help texts."""
 
     model = RedFlagSet

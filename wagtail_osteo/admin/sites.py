@@ -8,11 +8,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.models import Page, Site
-from wagtail.snippets.views.chooser import (
-    ChooseResultsView,
-    ChooseView,
-    SnippetChooserViewSet,
-)
+
+from .search import PlainChooseResultsView, PlainChooserViewSet, PlainChooseView
 
 
 def sites_columns() -> list[Column]:
@@ -89,15 +86,15 @@ class OwnFirstMixin:
         return [*super().columns, *self.sites_columns]
 
 
-class OwnFirstChooseView(OwnFirstMixin, ChooseView):
+class OwnFirstChooseView(OwnFirstMixin, PlainChooseView):
     """The window in which a person or a clinic is chosen."""
 
 
-class OwnFirstChooseResultsView(OwnFirstMixin, ChooseResultsView):
+class OwnFirstChooseResultsView(OwnFirstMixin, PlainChooseResultsView):
     """What it shows after a search."""
 
 
-class PracticeChooserViewSet(SnippetChooserViewSet):
+class PracticeChooserViewSet(PlainChooserViewSet):
     """Chooses a person or a clinic."""
 
     choose_view_class = OwnFirstChooseView

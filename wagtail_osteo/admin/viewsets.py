@@ -8,7 +8,7 @@ from wagtail.admin.ui.tables import (
     Column,
     UpdatedAtColumn,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from ..models import ClinicClosure, FirstVisit
 from .closures import (
@@ -29,6 +29,7 @@ from .listings import (
 )
 from .menu import PracticeDetails, ReviewsDue, SubmenuGroupMixin
 from .red_flag_sets import RedFlagSetViewSet
+from .search import PlainSearchViewSet
 from .sites import PracticeChooserViewSet
 from .snippet_views import (
     CreateView,
@@ -38,7 +39,7 @@ from .snippet_views import (
 )
 
 
-class PractitionerViewSet(ReadableMixin, SnippetViewSet):
+class PractitionerViewSet(ReadableMixin, PlainSearchViewSet):
     """People."""
 
     model = swapper.load_model("wagtail_osteo", "Practitioner")
@@ -64,7 +65,7 @@ class PractitionerViewSet(ReadableMixin, SnippetViewSet):
     search_fields = ["name", "job_title", "registration_number", "qualifications"]
 
 
-class ClinicViewSet(ReadableMixin, SnippetViewSet):
+class ClinicViewSet(ReadableMixin, PlainSearchViewSet):
     """Clinics."""
 
     model = swapper.load_model("wagtail_osteo", "Clinic")
@@ -89,7 +90,7 @@ class ClinicViewSet(ReadableMixin, SnippetViewSet):
     search_fields = ["name", "locality", "postal_code"]
 
 
-class ClosureViewSet(SnippetViewSet):
+class ClosureViewSet(PlainSearchViewSet):
     """Closed days and other hours."""
 
     model = ClinicClosure
@@ -110,7 +111,7 @@ class ClosureViewSet(SnippetViewSet):
     list_filter = ["clinic"]
 
 
-class FirstVisitViewSet(ReadableMixin, SnippetViewSet):
+class FirstVisitViewSet(ReadableMixin, PlainSearchViewSet):
     """First-visit texts."""
 
     model = FirstVisit

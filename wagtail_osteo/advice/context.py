@@ -22,7 +22,7 @@ from ..blocks import (
     ReferencesBlock,
     SectionBlock,
 )
-from ..blocks.body import is_untouched_section
+from ..blocks.body import is_shown_section
 from ..blocks.lead_in import LeadIn, LeadInMixin
 from ..blocks.video import TranscriptBlock
 from ..models.settings import PracticeSettings
@@ -125,10 +125,8 @@ class AdviceContext:
     @cached_property
     def reading_order(self) -> list[Section]:
         """The sections as a reader meets them: lists of sources come last, and nobody
-        meets one in which nothing is written."""
-        written = {
-            child.id for child in self.page.body if not is_untouched_section(child)
-        }
+        meets one that shows nothing."""
+        written = {child.id for child in self.page.body if is_shown_section(child)}
         return sorted(
             (section for section in self.sections if section.id in written),
             key=lambda section: isinstance(section.block, ReferencesBlock),

@@ -120,12 +120,16 @@ class SectionBlock(StructBlock):
             if not isinstance(block, IncludeInHandoutBlock)
         ]
 
+    def is_shown(self, value) -> bool:
+        """Whether visitors see the section: on the page, in print, for machines."""
+        return not self.is_untouched(value)
+
     def render(self, value, context=None):
-        return "" if self.is_untouched(value) else super().render(value, context)
+        return super().render(value, context) if self.is_shown(value) else ""
 
     def get_searchable_content(self, value):
         # A choice would be found by the label of its default.
-        return [] if self.is_untouched(value) else super().get_searchable_content(value)
+        return super().get_searchable_content(value) if self.is_shown(value) else []
 
     def get_structured_data(self, value, context) -> Contribution | None:
         """What the section says in the page's schema.org graph; nothing by default.

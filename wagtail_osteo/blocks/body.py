@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
 from ..publishing.conditions import RED_FLAGS_MISSING, lacks_red_flags
+from ..values.texts import emptied_of_marks
 from .base import SectionBlock
 from .call_to_action import CallToActionBlock
 from .causes import CausesBlock
@@ -84,6 +85,9 @@ class ConditionBodyBlock(StreamBlock):
     clinic = ClinicBlock()
     rich_text = RichTextSectionBlock()
 
+    # One that holds marks alone is asked for words, while an untouched one is absent.
+    asks_for_words = True
+
     def clean(self, value):
         if self.is_deferred_validation:
             return super().clean(value)
@@ -99,7 +103,8 @@ class ConditionBodyBlock(StreamBlock):
         errors = {}
         non_block_errors = []
         try:
-            cleaned = super().clean(self._part_of(value, checked))
+            part = emptied_of_marks(self, self._part_of(value, checked))
+            cleaned = super().clean(part)
         except StreamBlockValidationError as error:
             # Each belongs to the section's place among all.
             errors = {checked[index]: e for index, e in error.block_errors.items()}
@@ -125,12 +130,12 @@ class ConditionBodyBlock(StreamBlock):
     def anchored(self, value) -> list[AnchoredSection]:
         """The sections to show with their ids, each of them once.
 
-        A section in which nothing is written yet is none of them, and takes no id.
+        A section that shows nothing is none of them, and takes no id.
         An id is the editor's own or the section's slug with hyphens; a repeated one is
         numbered (``causes``, ``causes-2``). It never follows the heading, so that links
         from elsewhere outlive a change of words.
         """
-        shown = [section for section in value if not is_untouched_section(section)]
+        shown = [section for section in value if is_shown_section(section)]
         own = [_own_anchor(section) for section in shown]
         taken = set(filter(None, own))
         given = set()
@@ -164,6 +169,12 @@ def is_untouched_section(section: StreamValue.StreamChild) -> bool:
     """Whether nothing is written in a section. Those not made like ours never are."""
     block = section.block
     return isinstance(block, SectionBlock) and block.is_untouched(section.value)
+
+
+def is_shown_section(section: StreamValue.StreamChild) -> bool:
+    """Whether visitors see a section. Those not made like ours they always do."""
+    block = section.block
+    return not isinstance(block, SectionBlock) or block.is_shown(section.value)
 
 
 # Its templates have these already, and links lead there.

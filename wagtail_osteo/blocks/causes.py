@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..structured_data import Contribution, named
+from ..values.texts import says_something
 from .base import SectionBlock
 
 
@@ -41,7 +42,8 @@ class CauseBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if self.is_deferred_validation:
             return cleaned
-        if not any(cleaned.get("prevention") or ()) and not cleaned.get("whom_to_ask"):
+        remedies = [*(cleaned.get("prevention") or ()), cleaned.get("whom_to_ask")]
+        if not any(map(says_something, remedies)):
             raise StructBlockValidationError(
                 {
                     "prevention": ValidationError(

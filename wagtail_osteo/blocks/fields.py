@@ -1,11 +1,13 @@
 """Parts that more than one section is made of."""
 
 import swapper
+from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
-from wagtail.blocks import ChoiceBlock, RichTextBlock
+from wagtail.blocks import ChoiceBlock, RichTextBlock, URLBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from ..values.addresses import NO_WEB_ADDRESS, web_address
 from .lead_in import LeadInTextBlock
 from .openings import TAKE_CARE
 
@@ -22,6 +24,20 @@ class CautionBlock(LeadInTextBlock):
     """When to stop, or who should ask first: the page puts “Take care:” before it."""
 
     lead_in = TAKE_CARE
+
+
+def validate_web_address(url):
+    """Refuse what ``URLBlock`` lets through and no browser opens, such as ftp."""
+    if not web_address(url):
+        raise ValidationError(NO_WEB_ADDRESS)
+
+
+class WebAddressBlock(URLBlock):
+    """The address of something on the web."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("validators", [validate_web_address])
+        super().__init__(**kwargs)
 
 
 class KeyChoiceBlock(ChoiceBlock):
@@ -62,6 +78,11 @@ class PictureBlock(ImageBlock):
         self.child_blocks["image"] = chooser
 
     def bulk_to_python(self, values):
+        values = list(values)
+        if any(isinstance(value, dict) for value in values):
+            # An image chooser stored a bare key. Wagtail's block takes those only
+            # where all pictures of the page are stored so.
+            values = [v if isinstance(v, dict) else {"image": v} for v in values]
         images = super().bulk_to_python(values)
         present = [image for image in images if image]
         # A few are found in the cache in less time than the query takes.

@@ -16,6 +16,8 @@ from ..practice.first_visit import (
     Answer,
     answers_from,
 )
+from ..values.addresses import with_followable_links
+from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
 from .fields import FirstVisitChooserBlock, ProseBlock
 
@@ -39,7 +41,8 @@ class FirstVisitValue(SectionValue):
     def prose(self, shared=None):
         """What happens: told by the section, else by the shared text."""
         own = self.get("what_happens")
-        return own or RichText(shared.what_happens if shared else "")
+        told = with_followable_links(shared.what_happens) if shared else ""
+        return own or RichText(told)
 
     def answers(self, shared=None, clinic=None) -> list[Answer]:
         """The answers of the section, the shared text and the clinic, in that order.
@@ -84,7 +87,7 @@ class FirstVisitBlock(SectionBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if self.is_deferred_validation or cleaned.get("what_happens"):
+        if self.is_deferred_validation or says_something(cleaned.get("what_happens")):
             return cleaned
         shared = cleaned.get("shared")
         if shared is None:

@@ -3,6 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..values.addresses import web_address
+from .fields import WebAddressBlock
+
+
+class ProfileLinkValue(blocks.StructValue):
+    """The value of a link."""
+
+    @property
+    def address(self) -> str:
+        """Where it leads, if that is on the web."""
+        return web_address(self.get("url"))
+
 
 class ProfileLinkBlock(blocks.StructBlock):
     """A blog, a Facebook page, a profile elsewhere."""
@@ -12,11 +24,12 @@ class ProfileLinkBlock(blocks.StructBlock):
         label=_("Name"),
         help_text=_("What it is: “Blog”, “Facebook”."),
     )
-    url = blocks.URLBlock(label=_("Address"), help_text=_("Starts with https://"))
+    url = WebAddressBlock(label=_("Address"), help_text=_("Starts with https://"))
 
     class Meta:
         icon = "link"
         label = _("Link")
+        value_class = ProfileLinkValue
         label_format = "{label}"
 
 

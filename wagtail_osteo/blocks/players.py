@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
-from ..structured_data.links import host_of
+from ..values.addresses import host_of, web_address
 
 FILE_ENDINGS = (".mp4", ".webm")
 WEB_PORTS = (None, 80, 443)
@@ -54,9 +54,10 @@ class Player(NamedTuple):
 
 def player_for(url) -> Player | None:
     """How a video is played; none if its address is none of the web."""
-    host = host_of(url)
-    if not host:
+    url = web_address(url)
+    if not url:
         return None
+    host = host_of(url)
     parts = urlsplit(url)
     if not hides_its_host(url):
         if player := _at_youtube(parts) or _at_vimeo(parts):

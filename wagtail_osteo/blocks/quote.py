@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from ..structured_data.links import host_of
+from ..values.addresses import host_of, web_address
+from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, OptionalHeadingSectionBlock, SectionValue
-from .fields import KeyChoiceBlock
+from .fields import KeyChoiceBlock, WebAddressBlock
 
 EXPERT = "expert"
 PATIENT = "patient"
@@ -19,6 +20,10 @@ class QuoteValue(SectionValue):
     @property
     def is_of_a_patient(self) -> bool:
         return self.get("kind") == PATIENT
+
+    @property
+    def source_address(self) -> str:
+        return web_address(self.get("source"))
 
     @property
     def source_host(self) -> str:
@@ -55,7 +60,7 @@ class QuoteBlock(OptionalHeadingSectionBlock):
         label=_("Role"),
         help_text=_("“Rheumatologist”. Not shown with a patient’s words."),
     )
-    source = blocks.URLBlock(
+    source = WebAddressBlock(
         required=False,
         label=_("Where the expert said it"),
         help_text=_(
@@ -84,7 +89,7 @@ class QuoteBlock(OptionalHeadingSectionBlock):
                     "once you have it."
                 )
         else:
-            if not cleaned.get("name"):
+            if not says_something(cleaned.get("name")):
                 errors["name"] = _("Say whose words these are.")
             if not cleaned.get("source"):
                 errors["source"] = _(

@@ -128,6 +128,12 @@ class RedFlagsBlock(SectionBlock):
         """Whether patients would see at least one sign: what the gate asks for."""
         return any(filled_signs(level) for level in value.all_levels())
 
+    def is_shown(self, value):
+        # Without a sign it would promise help that is not there, and be linked to.
+        return super().is_shown(value) and bool(
+            value.chosen_sets() or any(map(filled_signs, value.get("levels") or ()))
+        )
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         context["cards"] = value.cards(jurisdiction_for(context), locale_for(context))

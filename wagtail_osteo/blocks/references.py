@@ -6,22 +6,30 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from ..structured_data import Contribution, named
-from ..structured_data.links import web_address
+from ..values.addresses import web_address
 from .base import IncludeInHandoutBlock, SectionBlock, SectionValue
+from .fields import WebAddressBlock
 
 
 class ReferencesValue(SectionValue):
     """The value of a list of sources."""
 
-    def entries(self) -> list[tuple[blocks.StructValue, str]]:
-        """The sources, each with “read on 3 March 2026” or with an empty text."""
+    def entries(self) -> list[tuple[blocks.StructValue, str, str]]:
+        """The sources, each with its address and with “read on 3 March 2026”.
+
+        Both may be empty. An address that is none of the web is.
+        """
         days = {reference.get("read_on") for reference in self["references"]} - {None}
         # A page has a dozen sources, read on two or three days.
         form = pgettext("date format", "j F Y")
         words = gettext("read on %(date)s")
         read_on = {day: words % {"date": date_format(day, form)} for day in days}
         return [
-            (reference, read_on.get(reference.get("read_on"), ""))
+            (
+                reference,
+                web_address(reference.get("url")),
+                read_on.get(reference.get("read_on"), ""),
+            )
             for reference in self["references"]
         ]
 
@@ -36,7 +44,7 @@ class ReferenceBlock(blocks.StructBlock):
     year = blocks.IntegerBlock(
         required=False, min_value=1800, max_value=2200, label=_("Year")
     )
-    url = blocks.URLBlock(required=False, label=_("Address"))
+    url = WebAddressBlock(required=False, label=_("Address"))
     read_on = blocks.DateBlock(
         required=False, label=_("Read on"), help_text=_("When you last looked at it.")
     )

@@ -6,10 +6,11 @@ from wagtail import blocks
 
 from ..structured_data import Contribution, named
 from ..structured_data.images import image_node
-from ..structured_data.links import host_of
 from ..structured_data.text import plain_text
+from ..values.addresses import host_of, web_address
+from ..values.texts import says_something
 from .base import IncludeInHandoutBlock, SectionBlock
-from .fields import PictureBlock, ProseBlock
+from .fields import PictureBlock, ProseBlock, WebAddressBlock, validate_web_address
 from .players import hides_its_host, is_owners_page, player_for
 
 # The largest that the template offers too.
@@ -17,10 +18,11 @@ POSTER = "fill-960x540"
 UPRIGHT_POSTER = "fill-540x960"
 
 
-def validate_web_address(url):
-    """Refuse what ``URLBlock`` lets through and no reader can open or should."""
-    if not host_of(url):
-        raise ValidationError(_("Give an address that starts with https://"))
+def validate_video_address(url):
+    """Refuse what no reader can open, or should."""
+    if not web_address(url):
+        # Refused already, and perhaps not to be taken apart.
+        return
     if hides_its_host(url):
         raise ValidationError(
             _(
@@ -41,7 +43,7 @@ class TranscriptBlock(ProseBlock):
     """What is said and shown in a video, in writing."""
 
     def clean(self, value):
-        if not self.is_deferred_validation and not plain_text(value):
+        if not self.is_deferred_validation and not says_something(value):
             raise ValidationError(
                 _(
                     "Write down what is said and shown. Those who cannot hear the "
@@ -60,8 +62,8 @@ class VideoBlock(SectionBlock):
         label=_("Heading"),
         help_text=_("What the video shows: “How to stretch your calf”"),
     )
-    url = blocks.URLBlock(
-        validators=[validate_web_address],
+    url = WebAddressBlock(
+        validators=[validate_web_address, validate_video_address],
         label=_("Address of the video"),
         help_text=_(
             "Of its page on YouTube or Vimeo, or of a file that ends in .mp4 or .webm. "

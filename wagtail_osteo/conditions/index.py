@@ -15,6 +15,7 @@ from ..practice.context import jurisdiction_for, practice_for
 from ..practice.site_pages import original_of
 from ..structured_data.index_page import graph_of_index_page
 from .host_template import HostTemplateMixin
+from .typed_text import TypedTextPageMixin
 
 
 def ends_with_slash() -> bool:
@@ -22,7 +23,9 @@ def ends_with_slash() -> bool:
     return getattr(settings, "WAGTAIL_APPEND_SLASH", True)
 
 
-class ConditionIndexPageMixin(HostTemplateMixin, AbstractConditionIndex):
+class ConditionIndexPageMixin(
+    TypedTextPageMixin, HostTemplateMixin, AbstractConditionIndex
+):
     """A page that lists the conditions below it, from A to Z, and finds them.
 
     It answers ``?q=``, ``?region=`` and ``?page=``, and has a feed at ``feed/``. All of

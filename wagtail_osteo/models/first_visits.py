@@ -15,6 +15,7 @@ from ..practice.first_visit import (
     QUESTIONS,
     WHAT_HAPPENS,
 )
+from ..values.addresses import with_followable_links
 from .snippets import OsteoSnippet
 
 
@@ -100,5 +101,6 @@ class FirstVisit(OsteoSnippet):
         # Not chosen by a section but told by one: a draft could not be chosen yet.
         block = FirstVisitBlock()
         block.set_name("first_visit")
-        stored = {"what_happens": self.what_happens, **self.answers}
+        prose = with_followable_links(self.what_happens)
+        stored = {"what_happens": prose, **self.answers}
         return {**context, "section": block.to_python(stored)}

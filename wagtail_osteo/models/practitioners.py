@@ -32,6 +32,7 @@ from ..practice.logins import name_of
 from ..practice.site_pages import belongs_to
 from ..practice.telephone import Telephone, public_telephone
 from ..structured_data.profile_pages import graph_of_practitioner
+from ..values.addresses import web_address
 from .page_types import condition_models
 from .snippets import PracticeSnippet
 
@@ -188,6 +189,11 @@ class AbstractPractitioner(PracticeSnippet):
         return public_telephone(
             self.telephone, countries | {country_of_practice(practice)}
         )
+
+    @property
+    def register_address(self) -> str:
+        """The person’s entry in the register, if it is one of the web."""
+        return web_address(self.register_url)
 
     @classmethod
     def fetch_parts(cls, snippets):

@@ -1,5 +1,6 @@
 """What our snippets have in common."""
 
+from django import forms
 from django.conf import settings
 from django.conf.urls.i18n import is_language_prefix_patterns_used
 from django.core.exceptions import ValidationError
@@ -24,13 +25,17 @@ from wagtail.models import (
 from wagtail.search import index
 
 from ..conf import conf
+from ..forms.typed_text import TypedTextForm
 from ..practice.context import practice_for
 from ..practice.site_pages import site_addresses
 from ..publishing import NotReadyToPublish
 from ..publishing.locks import in_turn
 from ..publishing.schedules import refuse_scheduled_publication
+from ..values.texts import fields_without_words
 from .one_writer import OneWriter
 from .sites import ChosenSites, on_site
+
+REQUIRED = forms.Field.default_error_messages["required"]
 
 
 class Translations:
@@ -76,6 +81,8 @@ class OsteoSnippet(
 
     name = models.CharField(_("name"), max_length=200)
 
+    base_form_class = TypedTextForm
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
         ordering = ["name"]
@@ -114,6 +121,24 @@ class OsteoSnippet(
             "osteo_base_template": conf.base_template,
             "practice": practice_for(context),
         }
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish a revision, unless a name or a text that must be given has no words.
+
+        :raises NotReadyToPublish: with what is missing; but not on schedule, where
+            ``refuse_scheduled_publication`` acts instead.
+        """
+        # A draft may lack them, and no form is asked by bulk actions and workflow.
+        missing = fields_without_words(revision.as_object())
+        if not missing:
+            super().publish(revision, *args, **kwargs)
+            return
+        refusal = NotReadyToPublish(dict.fromkeys(missing, REQUIRED))
+        if kwargs.get("log_action") != "wagtail.publish.scheduled":
+            raise refusal
+        refuse_scheduled_publication(self, revision, refusal)
+
+    publish.alters_data = True
 
     @classmethod
     def share_translations(cls, snippets, with_parts: bool = False) -> None:

@@ -7,6 +7,7 @@ person who no longer practises, nor to a clinic that is not live.
 
 from typing import Any, NamedTuple
 
+from ..values.addresses import web_address
 from .context import practice_of
 from .telephone import Telephone
 
@@ -47,8 +48,9 @@ def booking_at(clinic, practice, link=None) -> Booking:
     """
     if clinic:
         practice = practice_of(clinic, practice)
-    links = (source.booking_url for source in (link, clinic, practice) if source)
-    url = next(filter(None, links), "")
+    sources = filter(None, (link, clinic, practice))
+    addresses = (web_address(source.booking_url) for source in sources)
+    url = next(filter(None, addresses), "")
     if not clinic:
         return Booking(url)
     return Booking(url, clinic.get_telephone(practice), clinic.email)

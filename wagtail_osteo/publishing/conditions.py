@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 
 from ..conf import conf
+from ..values.texts import clean
 from .refusals import Fault, NotReadyToPublish
 
 RED_FLAGS_MISSING = _(
@@ -44,7 +45,7 @@ def check_ready_to_publish(body: StreamValue) -> None:
     # validation of the same block objects for a moment.
     faults = [_fault(RED_FLAGS_MISSING)] if lacks_red_flags(copy) else []
     try:
-        copy.stream_block.clean(copy)
+        clean(copy.stream_block, copy)
     except ValidationError as error:
         faults += _faults(copy, error)
     if faults:

@@ -9,6 +9,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.mail import send_mail
 from wagtail.log_actions import log, registry
 
+from ..characters import on_one_line
 from .refusals import NotReadyToPublish, RedFlagSetInUse
 
 REFUSED_ACTION = "wagtail_osteo.publish_refused"
@@ -72,7 +73,8 @@ def _tell(user, thing, messages, stays) -> None:
         text = render_to_string(
             "wagtail_osteo/emails/schedule_refused.txt",
             {
-                "title": title,
+                # The first line is the subject of the e-mail.
+                "title": on_one_line(title),
                 "stays": stays,
                 "messages": messages,
                 "edit_url": AdminURLFinder().get_edit_url(thing),

@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column, LocaleColumn, StatusTagColumn, Title
 from wagtail.admin.views.reports import PageReportView
 
 from ..practice.clock import today
+from ..values.spreadsheets import PlainExportMixin
 from .checking import PERMISSION
 from .pages import EDITING, editable, of_person, pages_to_check
 from .people import person_choices, practitioner_model
@@ -70,7 +71,7 @@ def _day(name):
     return lambda page: (day := getattr(page, name)) and date_format(day)
 
 
-class ReviewsDueView(PageReportView):
+class ReviewsDueView(PlainExportMixin, PageReportView):
     """Live conditions that the user may edit, the most urgent first."""
 
     model = swapper.load_model("wagtailcore", "Page")

@@ -1,8 +1,8 @@
-"""Finds stored content that the blocks of today no longer define.
+"""Finds stored content that the blocks of today do not define, or cannot read.
 
-Sections of an undefined type ride along untouched (see ``fields``), but nobody sees
-them. Undefined fields within a section are lost once an editor saves the page. Both
-deserve to be known before that.
+Sections of an undefined type and unreadable values ride along untouched (see
+``fields``), but nobody sees them. Undefined fields within a section are lost once an
+editor saves the page. Both deserve to be known before that.
 """
 
 from collections import Counter
@@ -15,8 +15,8 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Revision, RevisionMixin
 
-from ..fields import ExtensibleStreamField
-from .walk import stored_sections, walk
+from ..fields import UNREADABLE, ExtensibleStreamField
+from .walk import Part, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class UndefinedContent:
     """Something stored under a name that no block defines.
 
     ``path`` is the section's type, followed for a field by the way to it, as in
-    ``causes.causes.severity``. ``place`` is one of "table", "latest revision" and
-    "scheduled revision".
+    ``causes.causes.severity``; for what cannot be read it ends with the place it was
+    found in. ``place`` is one of "table", "latest revision" and "scheduled revision".
     """
 
     model: str
@@ -37,9 +37,14 @@ class UndefinedContent:
     count: int
 
     @property
+    def is_unreadable(self) -> bool:
+        """A value of another shape than its block stores; it is kept."""
+        return self.path.startswith(UNREADABLE)
+
+    @property
     def is_section(self) -> bool:
         """A whole section, which is kept, rather than a field, which is not."""
-        return "." not in self.path
+        return not self.is_unreadable and "." not in self.path
 
 
 def find_undefined_content(using: str = "default") -> Iterator[UndefinedContent]:
@@ -62,7 +67,7 @@ def find_undefined_content(using: str = "default") -> Iterator[UndefinedContent]
 def _in_table(model, fields, using):
     for instance in model._base_manager.using(using).iterator(chunk_size=200):
         for field in fields:
-            stored = field.value_from_object(instance).get_prep_value()
+            stored = field.value_from_object(instance)
             yield from _findings(instance.pk, str(instance), field, "table", stored)
 
 
@@ -85,16 +90,17 @@ def _in_revisions(model, fields, using):
         (("scheduled revision", r) for r in scheduled.iterator(chunk_size=200)),
     ):
         for field in fields:
-            stored = stored_sections(revision.content.get(field.name))
+            stored = revision.content.get(field.name)
             yield from _findings(
                 revision.object_id, revision.object_str, field, place, stored
             )
 
 
 def _findings(pk, title, field, place, stored):
+    value = field.to_python(stored)
     counts = Counter(
-        ".".join(part.names)
-        for part in walk(field.stream_block, stored)
+        _path(part)
+        for part in walk(field.stream_block, value.get_prep_value())
         if part.block is None
     )
     for path, count in counts.items():
@@ -107,3 +113,10 @@ def _findings(pk, title, field, place, stored):
             path=path,
             count=count,
         )
+
+
+def _path(part: Part) -> str:
+    path = ".".join(part.names)
+    if path == UNREADABLE and isinstance(part.value, dict) and part.value.get("place"):
+        return f"{path} {part.value['place']}"
+    return path

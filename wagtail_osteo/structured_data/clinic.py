@@ -2,6 +2,7 @@
 
 import datetime
 
+from ..characters import on_one_line, readable
 from ..practice.clock import today_at
 from ..practice.context import practice_for
 from ..practice.countries import country_of
@@ -49,16 +50,21 @@ def full_clinic_node(clinic, context, people=()) -> dict:
 
 def _address(clinic, context) -> dict | None:
     lines = {
-        "streetAddress": ", ".join(clinic.street_address.split("\n")),
-        "addressLocality": clinic.locality,
-        "addressRegion": clinic.region,
-        "postalCode": clinic.postal_code,
+        "streetAddress": ", ".join(_lines_of(clinic.street_address)),
+        "addressLocality": on_one_line(clinic.locality),
+        "addressRegion": on_one_line(clinic.region),
+        "postalCode": on_one_line(clinic.postal_code),
     }
     # A country alone is no address.
     if not any(lines.values()):
         return None
     country = country_of(clinic, practice_for(context))
     return {"@type": "PostalAddress", **lines, "addressCountry": country}
+
+
+def _lines_of(text: str) -> list[str]:
+    lines = (line.strip(" ,") for line in readable(text).splitlines())
+    return [line for line in lines if line]
 
 
 def _special_hours(clinic, context) -> list[dict]:

@@ -3,7 +3,7 @@
 from ..practice.context import practice_for
 from .identifiers import person_id
 from .images import PORTRAIT, image_node
-from .links import profile_addresses, web_address
+from .links import profile_addresses
 from .practice import practice_reference
 from .text import plain_text
 
@@ -14,7 +14,7 @@ def person_node(person, context) -> dict:
         "@type": "PropertyValue",
         "name": "Registration number",
         "value": person.registration_number,
-        "url": web_address(person.register_url),
+        "url": person.register_address,
     }
     qualifications = person.qualifications and {
         "@type": "EducationalOccupationalCredential",
@@ -28,7 +28,7 @@ def person_node(person, context) -> dict:
         "url": person.get_full_url(context.get("request")),
         "identifier": registration,
         "hasCredential": qualifications,
-        "sameAs": [*profile_addresses(person), web_address(person.register_url)],
+        "sameAs": [*profile_addresses(person), person.register_address],
         # Nobody works where they have left.
         "worksFor": practice_reference(context, person)
         if person.is_practising

@@ -8,14 +8,13 @@ from decimal import Decimal
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from ..characters import readable
 from .graph import Graph
 
 # A parser of HTML looks for "</script" and "<!--" whatever the language of the script;
 # older JavaScript takes the separators for ends of lines.
 MARKUP = re.compile("[<>&\u2028\u2029]")
-# Half of a pair of surrogates is no character, and cannot be sent as UTF-8. Control
-# characters are nothing that a person reads; databases and XML refuse most of them too.
-UNREADABLE = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+LINE_END = re.compile("\r\n?")
 
 
 def as_script(graph: Graph) -> SafeString:
@@ -34,7 +33,7 @@ def as_script(graph: Graph) -> SafeString:
 def cleaned(value):
     """``value`` as JSON can hold it, without what says nothing."""
     if isinstance(value, str):
-        return UNREADABLE.sub(_readable, value)
+        return readable(LINE_END.sub("\n", value))
     if isinstance(value, dict):
         found = {}
         for name, each in value.items():
@@ -59,7 +58,3 @@ NOTHING = (None, "", [], {})
 
 def _escaped(found) -> str:
     return f"\\u{ord(found[0]):04X}"
-
-
-def _readable(found) -> str:
-    return "\N{REPLACEMENT CHARACTER}" if found[0] >= "\ud800" else ""

@@ -3,6 +3,7 @@
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..conf import conf
 from ..directory.notices import notices_for
@@ -13,6 +14,7 @@ from ..practice.context import address_of, subject_of
 from ..practice.maps import directions_links
 from ..structured_data import as_script
 from ..structured_data.head import head_for
+from ..values.addresses import with_followable_links
 
 register = template.Library()
 
@@ -74,6 +76,16 @@ def osteo_url(context, snippet):
     It begins with the host where this site does not show them and another does.
     """
     return snippet.get_url(context.get("request"))
+
+
+@register.filter
+def osteo_rich_text(text):
+    """Rich text as Wagtail shows it, without links that no page may print.
+
+    :param text: what a ``RichTextField`` stores. A ``RichTextBlock`` within a section
+        needs no filter.
+    """
+    return richtext(with_followable_links(text or ""))
 
 
 @register.simple_tag

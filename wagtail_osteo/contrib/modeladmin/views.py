@@ -7,9 +7,10 @@ from wagtail.models import Locale
 from wagtail_modeladmin.views import CreateView, DeleteView, EditView, IndexView
 
 from ...admin.delete import uses_to_show
+from ...values.spreadsheets import PlainExportMixin
 
 
-class FilteredIndexView(IndexView):
+class FilteredIndexView(PlainExportMixin, IndexView):
     """A listing that can be filtered by what it offers as filters, and by nothing else.
 
     Otherwise ``?user__password__startswith=…`` would tell passwords, letter by letter.

@@ -1,0 +1,1 @@
+"""What is stored and typed: texts, addresses, and JSON of another shape."""
