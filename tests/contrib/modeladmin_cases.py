@@ -204,7 +204,7 @@ class PeopleTests(Case):
         response = self.client.get(person("index"), {"export": "csv"})
         rows = list(csv.reader(StringIO(response.getvalue().decode())))
         self.assertIn("Registration Number", rows[0])
-        self.assertIn("020 7946 0123", rows[1])
+        self.assertIn("'+44\xa020\xa07946\xa00123", rows[1])
         self.assertNotIn("private@example.com", rows[1])
         response = self.client.get(person("index"), {"export": "xlsx"})
         book = openpyxl.load_workbook(BytesIO(response.getvalue()))
@@ -263,7 +263,7 @@ class ClinicsTests(Case):
         model = type(clinic)
         self.assertContains(self.client.get(address(model, "index")), "Exampleton")
         response = self.client.get(address(model, "index"), {"export": "csv"})
-        self.assertIn("020 7946 0123", response.getvalue().decode())
+        self.assertIn("+44\xa020\xa07946\xa00123", response.getvalue().decode())
         for action in ("edit", "inspect", "delete"):
             with self.subTest(action):
                 page = self.client.get(address(model, action, clinic.pk))

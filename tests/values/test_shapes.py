@@ -83,6 +83,7 @@ def test_half_an_emoji_can_be_sent():
     assert overview.value["heading"].encode() == "\ufffd x".encode()
 
 
+@pytest.mark.django_db
 def test_a_picture_stored_by_its_key_beside_others():
     body = [
         {"type": "image", "value": {"picture": None}},
